@@ -1,0 +1,61 @@
+package sluice.problem;
+
+import java.util.Locale;
+
+/// The stable name of each kind of problem. `docs/reference/problems.md` has one entry for each.
+///
+/// The text form is the constant in kebab case: `TOKEN_MISSING` is `token-missing`.
+public enum ProblemCode {
+  // tokens
+  TOKEN_MISSING(Severity.ERROR),
+  TOKEN_CYCLE(Severity.ERROR),
+  VALUE_INVALID(Severity.ERROR),
+  TOKEN_FILE_MALFORMED(Severity.ERROR),
+  TOKEN_SKIPPED(Severity.WARNING),
+  THEME_UNKNOWN(Severity.ERROR),
+  SET_UNKNOWN(Severity.ERROR),
+  LIBRARY_MISSING(Severity.ERROR),
+  QUIRK(Severity.INFO),
+  // nodes
+  PLUGIN_DATA_MALFORMED(Severity.ERROR),
+  NOT_REPRESENTABLE(Severity.WARNING),
+  LAYOUT_PENDING(Severity.WARNING),
+  FONT_MISSING(Severity.WARNING),
+  BINDING_REMOVED(Severity.INFO),
+  SCOPE_UNKNOWN(Severity.ERROR),
+  // documents
+  FORMAT_UNKNOWN(Severity.ERROR),
+  FORMAT_UNSUPPORTED(Severity.ERROR),
+  NO_NODES(Severity.WARNING),
+  DOCUMENT_EMPTY(Severity.ERROR),
+  DOCUMENT_TRUNCATED(Severity.ERROR),
+  JSON_MALFORMED(Severity.ERROR),
+  ENCODING_INVALID(Severity.ERROR),
+  GZIP_MALFORMED(Severity.ERROR),
+  LIMIT_EXCEEDED(Severity.ERROR),
+  // the run
+  FILE_MISSING(Severity.ERROR),
+  FILE_UNREADABLE(Severity.ERROR),
+  OUTPUT_UNWRITABLE(Severity.ERROR),
+  INPUT_CHANGED(Severity.ERROR),
+  OPTION_INVALID(Severity.ERROR),
+  CANCELLED(Severity.ERROR);
+
+  private final Severity severity;
+  private final String text;
+
+  ProblemCode(Severity severity) {
+    this.severity = severity;
+    this.text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// How much a problem of this kind matters.
+  public Severity severity() {
+    return severity;
+  }
+
+  /// The kebab-case name people and their scripts see.
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,27 @@
+package sluice.resolve;
+
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Problem;
+import sluice.token.Token;
+import sluice.token.TokenValue;
+
+/// What one token came to under the chosen themes.
+///
+/// @param token the token as declared; `token.value()` is its raw value
+/// @param value the resolved value; of a failed token the text it got stuck at
+/// @param failed whether a reference in it could not be resolved; such a token is never applied
+/// @param valueWithReferences the composite as written where the chain of aliases ended, or null
+///   for a value that is no composite
+/// @param problem why it failed, or null
+public record ResolvedToken(
+    Token token,
+    TokenValue value,
+    boolean failed,
+    @Nullable TokenValue valueWithReferences,
+    @Nullable Problem problem) {
+
+  /// The token's full name.
+  public String name() {
+    return token.name();
+  }
+}

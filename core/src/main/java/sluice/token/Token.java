@@ -1,0 +1,22 @@
+package sluice.token;
+
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Location;
+
+/// A design token: a named value with a type, as its set declares it.
+///
+/// @param name the full name, segments joined by dots; a single segment may itself hold dots
+/// @param type the normalised type name, or null when neither the token nor a group gives one
+/// @param value the value as written, references unresolved
+/// @param description what the author says of it, or null
+/// @param modifier what is done to its colour, or null
+/// @param set the token set that declares it
+/// @param location where it is declared, or null for a library that was never a file
+public record Token(
+    String name,
+    @Nullable String type,
+    TokenValue value,
+    @Nullable String description,
+    @Nullable ColorModifier modifier,
+    String set,
+    @Nullable Location location) {}
