@@ -16,8 +16,8 @@ import sluice.token.TokenSet;
 /// The library a design file carries in the plugin data of its root, namespace `tokens` (Tokens
 /// Studio, where the data is).
 ///
-/// `values` and `themes` are JSON texts, whole or in numbered chunks, compressed when `isCompressed`
-/// says so. `usedTokenSet` and `activeTheme` say what the plugin last used.
+/// `values` and `themes` are JSON texts, whole or in numbered chunks, compressed when
+/// `isCompressed` says so. `usedTokenSet` and `activeTheme` say what the plugin last used.
 public final class EmbeddedLibrary {
   /// Says that a value is in parts, as `values_meta`.
   private static final String META_SUFFIX = "_meta";

@@ -19,8 +19,8 @@ import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 
-/// A folder of token files: every `*.json` below it is a set, named by its path; themes and the order
-/// of sets have files of their own at the root (Tokens Studio, containers).
+/// A folder of token files: every `*.json` below it is a set, named by its path; themes and the
+/// order of sets have files of their own at the root (Tokens Studio, containers).
 ///
 /// A file that is no JSON ends the run: a broken set that silently vanished would change values.
 final class FolderReader {

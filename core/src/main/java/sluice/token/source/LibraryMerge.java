@@ -9,8 +9,9 @@ import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 
-/// Several libraries to one: of two sets with one name, or two themes with one id, the later counts,
-/// at the position of the earlier; what a later library marks active replaces what an earlier does.
+/// Several libraries to one: of two sets with one name, or two themes with one id, the later
+/// counts, at the position of the earlier; what a later library marks active replaces what an
+/// earlier does.
 final class LibraryMerge {
   private LibraryMerge() {}
 

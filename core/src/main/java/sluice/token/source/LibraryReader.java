@@ -14,8 +14,8 @@ import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 
-/// One JSON text that holds a whole library: one member for each set, the same under `values`, or the
-/// plugin's own list (Tokens Studio, containers).
+/// One JSON text that holds a whole library: one member for each set, the same under `values`, or
+/// the plugin's own list (Tokens Studio, containers).
 final class LibraryReader {
   static final String THEMES = "$themes";
   static final String METADATA = "$metadata";
@@ -108,8 +108,7 @@ final class LibraryReader {
     if (root instanceof SourceValue.Obj object
         && (object.get("resolutionOrder") instanceof SourceValue.Arr
             || (object.get("version") instanceof SourceValue.Str
-                && (isContainer(object.get("sets"))
-                    || isContainer(object.get("modifiers")))))) {
+                && (isContainer(object.get("sets")) || isContainer(object.get("modifiers")))))) {
       throw new SluiceException(
           Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "DTCG resolver documents are not read yet")
               .at(where)

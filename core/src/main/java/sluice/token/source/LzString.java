@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// shifted by 32 so that none is a control character.
 ///
 /// Every phrase of the dictionary is the previous phrase and the one character after it, so it is a
-/// stretch of the output; the dictionary keeps only where each starts and how long it is, which keeps
-/// the memory linear in the output whatever the input.
+/// stretch of the output; the dictionary keeps only where each starts and how long it is, which
+/// keeps the memory linear in the output whatever the input.
 final class LzString {
   private static final int BITS_PER_CHAR = 15;
   private static final int SHIFT = 32;

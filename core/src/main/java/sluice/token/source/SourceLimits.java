@@ -31,7 +31,6 @@ final class SourceLimits {
   private SourceLimits() {}
 
   static SluiceException exceeded(String what, Location where, String why) {
-    return new SluiceException(
-        Problem.of(ProblemCode.LIMIT_EXCEEDED, what).at(where).because(why));
+    return new SluiceException(Problem.of(ProblemCode.LIMIT_EXCEEDED, what).at(where).because(why));
   }
 }

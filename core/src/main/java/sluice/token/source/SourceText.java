@@ -32,8 +32,7 @@ final class SourceText {
         throw SourceLimits.exceeded(
             "the token file is too large",
             whole,
-            "%,d bytes, at most %,d"
-                .formatted(sizeBytes, SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES));
+            "%,d bytes, at most %,d".formatted(sizeBytes, SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES));
       }
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

@@ -11,8 +11,8 @@ sealed interface SourceValue {
 
   int column();
 
-  /// Whether the text `$value` occurs in a key or string of this value or below, which is how Tokens
-  /// Studio tells DTCG sets from legacy ones.
+  /// Whether the text `$value` occurs in a key or string of this value or below, which is how
+  /// Tokens Studio tells DTCG sets from legacy ones.
   boolean mentionsValueKey();
 
   /// An object; of two members with one key the last counts, at the position of the first.

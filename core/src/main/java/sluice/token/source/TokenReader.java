@@ -39,7 +39,8 @@ final class TokenReader {
   /// The token, or null when its value cannot be held, which is reported.
   @Nullable Token read(
       String name, @Nullable String type, SourceValue value, int line, int column) {
-    return read(name, type, value, new SourceValue.Obj(Map.of(), false, line, column), line, column);
+    return read(
+        name, type, value, new SourceValue.Obj(Map.of(), false, line, column), line, column);
   }
 
   /// The token with what its object says beside the value, or null when its value cannot be held,

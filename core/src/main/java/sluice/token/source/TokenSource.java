@@ -11,8 +11,9 @@ import sluice.token.TokenLibrary;
 
 /// Where tokens come from: token files and folders of them.
 ///
-/// Read here: the single file of Tokens Studio (one member for each set, or the same under `values`,
-/// or a bare list) and its multi-file folder. Not read: DTCG resolver documents, archives.
+/// Read here: the single file of Tokens Studio (one member for each set, or the same under
+/// `values`, or a bare list) and its multi-file folder. Not read: DTCG resolver documents,
+/// archives.
 public final class TokenSource {
   private TokenSource() {}
 
@@ -20,8 +21,8 @@ public final class TokenSource {
   ///
   /// @param path a file or folder; places in problems start with it
   /// @param problems is given one `token-skipped` for each place that holds no token
-  /// @throws sluice.problem.SluiceException `file-missing`, `file-unreadable`, `library-missing` for a
-  ///   folder without token files, `token-file-malformed` with line and column,
+  /// @throws sluice.problem.SluiceException `file-missing`, `file-unreadable`, `library-missing`
+  ///   for a folder without token files, `token-file-malformed` with line and column,
   ///   `format-unsupported`, `limit-exceeded`
   public static TokenLibrary read(Path path, ProblemTally problems) {
     if (Files.isDirectory(path)) {
