@@ -1,0 +1,274 @@
+package sluice.apply;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.resolve.ResolvedToken;
+import sluice.resolve.ResolvedTokens;
+import sluice.token.AppliedToken;
+import sluice.token.Token;
+import sluice.token.TokenValue;
+
+/// Takes compositions and borders apart and looks every token up (Tokens Studio, from applied data
+/// to values).
+///
+/// Two maps come out of one walk: `data` says which token stands behind a key, `values` what the
+/// key takes. They may disagree, because compositions and borders contribute to each in their own
+/// way; a property is written only when both know its key. Where the plugin's outcome depends on
+/// the order in which keys happen to be stored, or loses the whole node, the explicit key wins and
+/// the node is kept.
+final class NodeTokensBuilder {
+  private static final String NONE = "none";
+  private static final String NO_DESCRIPTION = "No description";
+
+  private final ResolvedTokens tokens;
+  private final Map<PropertyKey, String> applied = new LinkedHashMap<>();
+  private final Map<PropertyKey, String> data = new LinkedHashMap<>();
+
+  /// Keys a border brings along; they take part in the values as if they were applied.
+  private final Map<PropertyKey, String> derived = new LinkedHashMap<>();
+
+  private final Map<PropertyKey, AppliedValue> values = new LinkedHashMap<>();
+  private final List<AppliedToken> missing = new ArrayList<>(0);
+  private final List<KeyProblem> problems = new ArrayList<>(0);
+
+  NodeTokensBuilder(List<AppliedToken> applied, ResolvedTokens tokens) {
+    this.tokens = tokens;
+    for (AppliedToken one : applied) {
+      PropertyKey key = PropertyKey.of(one.property());
+      if (key != null) {
+        this.applied.put(key, one.token());
+      }
+    }
+  }
+
+  NodeTokens build() {
+    boolean composed = expandComposition();
+    expandBorder(composed);
+    applied.forEach((key, name) -> addValue(key, name, true));
+    derived.forEach((key, name) -> addValue(key, name, false));
+    EnumMap<PropertyKey, ResolvedToken> referenced = new EnumMap<>(PropertyKey.class);
+    data.forEach((key, name) -> {
+      ResolvedToken token = tokens.find(name);
+      if (token != null) {
+        TokenValue usable = usableValue(token);
+        if (usable != null) {
+          referenced.put(key, withValue(token, usable));
+        }
+      }
+    });
+    return new NodeTokens(data, values, referenced, missing, problems);
+  }
+
+  /// Fills `data`; returns whether a composition was taken apart.
+  private boolean expandComposition() {
+    String name = applied.get(PropertyKey.COMPOSITION);
+    ResolvedToken token = name == null ? null : tokens.find(name);
+    if (token == null) {
+      data.putAll(applied);
+      return false;
+    }
+    if (!(token.token().value() instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
+      data.putAll(applied);
+      problems.add(
+          new KeyProblem(PropertyKey.COMPOSITION, token.name(), aliasedComposition(token)));
+      return false;
+    }
+    members.forEach((member, value) -> {
+      PropertyKey key = PropertyKey.of(member);
+      if (key != null) {
+        data.put(key, referencedName(value, token.name()));
+      }
+    });
+    data.putAll(applied);
+    data.remove(PropertyKey.COMPOSITION);
+    return true;
+  }
+
+  private static Problem aliasedComposition(ResolvedToken token) {
+    return Problem.of(
+            ProblemCode.QUIRK, "composition \"" + token.name() + "\" is an alias and has no effect")
+        .because("a composition is taken apart as its author wrote it, and this one has no members")
+        .advising("apply the composition it refers to");
+  }
+
+  private static String referencedName(TokenValue member, String otherwise) {
+    if (member instanceof TokenValue.Text(String text)) {
+      if (text.startsWith("{")) {
+        return text.substring(1, Math.max(1, text.length() - 1));
+      }
+      if (text.startsWith("$")) {
+        return text.substring(1);
+      }
+    }
+    return otherwise;
+  }
+
+  private void expandBorder(boolean composed) {
+    String border = data.get(PropertyKey.BORDER);
+    if (border != null && !data.containsKey(PropertyKey.BORDER_COLOR)) {
+      ResolvedToken token = tokens.find(border);
+      if (token != null
+          && token.valueWithReferences()
+              instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
+        derive(PropertyKey.BORDER_COLOR, parts.get("color"), composed);
+        if (!data.containsKey(PropertyKey.BORDER_WIDTH)) {
+          derive(PropertyKey.BORDER_WIDTH, parts.get("width"), composed);
+        }
+      }
+    }
+    nameBorderColor(PropertyKey.BORDER);
+    nameBorderColor(PropertyKey.BORDER_TOP);
+    nameBorderColor(PropertyKey.BORDER_RIGHT);
+    nameBorderColor(PropertyKey.BORDER_LEFT);
+    nameBorderColor(PropertyKey.BORDER_BOTTOM);
+  }
+
+  private void derive(PropertyKey key, @Nullable TokenValue part, boolean composed) {
+    if (part == null) {
+      return;
+    }
+    String name = withoutFirst(withoutFirst(DocumentationText.of(part), '{'), '}');
+    if (name.isEmpty()) {
+      return;
+    }
+    data.put(key, name);
+    if (!composed) {
+      derived.put(key, name);
+    }
+  }
+
+  private static String withoutFirst(String text, char unwanted) {
+    int at = text.indexOf(unwanted);
+    return at < 0 ? text : text.substring(0, at) + text.substring(at + 1);
+  }
+
+  private void nameBorderColor(PropertyKey border) {
+    String name = data.get(border);
+    if (name != null && !name.isEmpty()) {
+      data.putIfAbsent(PropertyKey.BORDER_COLOR, name);
+    }
+  }
+
+  private void addValue(PropertyKey key, String name, boolean stored) {
+    ResolvedToken token = tokens.find(name);
+    if (token == null) {
+      if (stored && !name.equals(NONE)) {
+        missing.add(new AppliedToken(key.storedName(), name));
+      }
+      return;
+    }
+    TokenValue documentation = documentation(key, token);
+    if (documentation != null) {
+      values.put(key, new AppliedValue(documentation, name));
+      return;
+    }
+    if (token.failed() && stored) {
+      problems.add(new KeyProblem(key, name, unresolved(token)));
+    }
+    TokenValue value = usableValue(token);
+    if (value == null) {
+      return;
+    }
+    if (key == PropertyKey.COMPOSITION) {
+      addMembers(name, value);
+      return;
+    }
+    TokenValue color = borderColor(key, value);
+    if (color != null && "border".equals(token.token().type())) {
+      values.putIfAbsent(PropertyKey.BORDER_COLOR, new AppliedValue(color, name));
+    }
+    values.put(key, new AppliedValue(value, name));
+  }
+
+  private void addMembers(String composition, TokenValue value) {
+    if (!(value instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
+      return;
+    }
+    members.forEach((member, memberValue) -> {
+      PropertyKey key = PropertyKey.of(member);
+      if (key == null || isExplicit(key)) {
+        return;
+      }
+      values.put(key, new AppliedValue(memberValue, composition));
+      TokenValue color = borderColor(key, memberValue);
+      if (color instanceof TokenValue.Text && !isExplicit(PropertyKey.BORDER_COLOR)) {
+        values.put(PropertyKey.BORDER_COLOR, new AppliedValue(color, composition));
+      }
+    });
+  }
+
+  /// Whether the node itself, not a composition, gives the key a value.
+  private boolean isExplicit(PropertyKey key) {
+    String name = applied.get(key);
+    ResolvedToken token = name == null ? null : tokens.find(name);
+    return token != null && usableValue(token) != null;
+  }
+
+  private static @Nullable TokenValue borderColor(PropertyKey key, TokenValue value) {
+    return switch (key) {
+      case BORDER, BORDER_TOP, BORDER_RIGHT, BORDER_BOTTOM, BORDER_LEFT ->
+          value instanceof TokenValue.Parts(Map<String, TokenValue> parts)
+              ? parts.get("color")
+              : null;
+      default -> null;
+    };
+  }
+
+  /// What a documentation key says of a token, or null for a key that takes the token's value.
+  private static @Nullable TokenValue documentation(PropertyKey key, ResolvedToken resolved) {
+    Token token = resolved.token();
+    return switch (key) {
+      case TOKEN_NAME -> new TokenValue.Text(token.name());
+      case DESCRIPTION -> {
+        String description = token.description();
+        yield new TokenValue.Text(
+            description == null || description.isEmpty() ? NO_DESCRIPTION : description);
+      }
+      case TOKEN_VALUE -> rawValue(token);
+      default -> null;
+    };
+  }
+
+  private static TokenValue rawValue(Token token) {
+    if (token.modifier() == null) {
+      return token.value();
+    }
+    StringBuilder text = new StringBuilder(DocumentationText.of(token.value())).append(" / ");
+    if (token.modifier().type().equals("mix")) {
+      TokenValue color = token.modifier().color();
+      text.append("mix(").append(color == null ? "" : DocumentationText.of(color)).append(", ");
+    } else {
+      text.append(token.modifier().type()).append('(');
+    }
+    text.append(DocumentationText.of(token.modifier().value())).append(") / ");
+    String space = token.modifier().space();
+    return new TokenValue.Text(text.append(space == null ? "" : space).toString());
+  }
+
+  /// The value as far as it could be resolved: a composite without the parts that couldn't, or null
+  /// when nothing of it can be used.
+  private static @Nullable TokenValue usableValue(ResolvedToken token) {
+    return token.failed() ? UnresolvedParts.removedFrom(token.value()) : token.value();
+  }
+
+  private static ResolvedToken withValue(ResolvedToken token, TokenValue value) {
+    return new ResolvedToken(
+        token.token(), value, token.failed(), token.valueWithReferences(), token.problem());
+  }
+
+  private static Problem unresolved(ResolvedToken token) {
+    Problem problem = token.problem();
+    if (problem != null) {
+      return problem;
+    }
+    return Problem.of(
+            ProblemCode.VALUE_INVALID, "token \"" + token.name() + "\" could not be resolved")
+        .because("a reference in its value leads nowhere");
+  }
+}

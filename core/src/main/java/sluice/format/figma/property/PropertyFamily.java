@@ -1,0 +1,17 @@
+package sluice.format.figma.property;
+
+/// The properties of a node that depend on each other and on nothing else.
+///
+/// What a family does to a node is a function of the family, the values of the fields in [#reads()]
+/// and, if it [#readsParent()], the node's [ParentFacts]. Immutable; safe to share between threads.
+public interface PropertyFamily {
+
+  /// The fields whose values it looks at or writes, as [FigmaField#bit]s.
+  long reads();
+
+  /// Whether it looks at the node's parent.
+  boolean readsParent();
+
+  /// Says what changes on a node.
+  void apply(FigmaNode node, EditSink sink);
+}
