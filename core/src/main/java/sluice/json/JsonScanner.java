@@ -2,6 +2,7 @@ package sluice.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -27,6 +28,9 @@ import sluice.problem.SluiceException;
 public final class JsonScanner {
   /// Keys longer than this are passed over without being told apart.
   public static final int KEY_SIZE_BYTES_MAX = 256;
+
+  /// White space before a key is remembered up to this length.
+  public static final int INDENT_SIZE_BYTES_MAX = 128;
 
   private static final byte PLAIN = 0;
   private static final byte QUOTE = 1;
@@ -55,6 +59,8 @@ public final class JsonScanner {
   private int keyFrom;
   private int keyTo;
   private boolean keyEscaped;
+  private final byte[] indent = new byte[INDENT_SIZE_BYTES_MAX];
+  private int indentSize;
 
   /// A scanner at the first byte of a stream.
   ///
@@ -102,7 +108,7 @@ public final class JsonScanner {
   public boolean enterObject() {
     expect('{', "an object");
     open();
-    int next = skipWhite();
+    int next = skipIndent();
     if (next == '"') {
       return true;
     }
@@ -121,7 +127,7 @@ public final class JsonScanner {
     int next = skipWhite();
     if (next == ',') {
       pos++;
-      next = skipWhite();
+      next = skipIndent();
       if (next == '"') {
         return true;
       }
@@ -225,6 +231,12 @@ public final class JsonScanner {
       throw unexpected(next, ": after a key");
     }
     pos++;
+  }
+
+  /// The white space before the last key, as a guess good enough to imitate: where the window moved
+  /// in the middle of it, or where it is very long, the last one remembered.
+  public String indent() {
+    return indentSize == 0 ? "" : new String(indent, 0, indentSize, StandardCharsets.US_ASCII);
   }
 
   /// Offset of the opening quote of the last key.
@@ -531,6 +543,19 @@ public final class JsonScanner {
       }
     }
     return skipWhiteSlowly();
+  }
+
+  /// Passes white space before a key and remembers it.
+  private int skipIndent() {
+    int from = pos;
+    int next = skipWhite();
+    if (next > 0 && pos == from) {
+      indentSize = 0;
+    } else if (pos - from > 0 && pos - from <= INDENT_SIZE_BYTES_MAX) {
+      indentSize = pos - from;
+      System.arraycopy(buf, from, indent, 0, indentSize);
+    }
+    return next;
   }
 
   private int skipWhiteSlowly() {

@@ -17,6 +17,11 @@ public final class JsonText {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
+  /// The text of valid string content that is already text.
+  public static String decode(String raw) {
+    return raw.indexOf('\\') < 0 ? raw : unescape(raw);
+  }
+
   private static String unescape(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     int i = 0;

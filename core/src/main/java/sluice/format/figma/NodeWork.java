@@ -1,0 +1,282 @@
+package sluice.format.figma;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import sluice.apply.AppliedTokenReader;
+import sluice.apply.KeyProblem;
+import sluice.apply.NodeTokens;
+import sluice.apply.PropertyKey;
+import sluice.discover.CombinationTable;
+import sluice.format.figma.property.ApplySettings;
+import sluice.format.figma.property.Edit;
+import sluice.format.figma.property.EditSink;
+import sluice.format.figma.property.FigmaField;
+import sluice.format.figma.property.FigmaNode;
+import sluice.format.figma.property.FigmaPlan;
+import sluice.format.figma.property.NodeTypes;
+import sluice.format.figma.property.ParentFacts;
+import sluice.format.figma.property.PropertyFamily;
+import sluice.json.JsonText;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.Severity;
+import sluice.resolve.ResolvedTokens;
+import sluice.token.AppliedToken;
+
+/// Decides what changes on the nodes of a chunk and renders it. Depends on nothing but the chunk and
+/// the resolved tokens; safe for use by several threads, each with its own chunk.
+///
+/// Every node that carries tokens ends as exactly one of *changed* (something is written), *unchanged*
+/// (everything already is as the tokens say), *skipped* (nothing could be applied, and the problems
+/// say why; or its type or the run's scope leaves it out) and *failed* (its own data cannot be read).
+final class NodeWork {
+  private static final String SECTION = "SECTION";
+  private static final FigmaField[] FIELDS = FigmaField.values();
+
+  private final String document;
+  private final ResolvedTokens tokens;
+  private final ApplySettings settings;
+  private final boolean withChanges;
+  private final MissingTokens missingTokens;
+  private final CombinationTable<Combination> combinations;
+
+  NodeWork(
+      String document,
+      ResolvedTokens tokens,
+      ApplySettings settings,
+      boolean withChanges,
+      int combinationsMax) {
+    this.document = document;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.withChanges = withChanges;
+    this.missingTokens = new MissingTokens(tokens);
+    this.combinations = new CombinationTable<>(combinationsMax);
+  }
+
+  /// Combinations met.
+  long combinationCount() {
+    return combinations.size();
+  }
+
+  void work(FigmaChunk chunk) {
+    long missesBefore = combinations.misses();
+    long looked = 0;
+    for (int i = 0; i < chunk.recordCount(); i++) {
+      NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.NODE) {
+        looked += new OneNode(chunk, node).run() ? 1 : 0;
+      } else {
+        node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
+      }
+    }
+    long missed = Math.min(looked, combinations.misses() - missesBefore);
+    chunk.cacheMisses = missed;
+    chunk.cacheHits = looked - missed;
+  }
+
+  private Combination combination(byte[] bytes, int from, int to) {
+    return combinations.get(bytes, from, to, () -> workOut(bytes, from));
+  }
+
+  private Combination workOut(byte[] bytes, int from) {
+    Map<String, String> stored = new LinkedHashMap<>();
+    List<String> malformed = new ArrayList<>();
+    if (JsonTree.read(bytes, from) instanceof JsonValue.Obj entries) {
+      for (Map.Entry<String, JsonValue> entry : entries.members().entrySet()) {
+        if (entry.getValue() instanceof JsonValue.Str(String text)) {
+          stored.put(entry.getKey(), text);
+        } else if (PropertyKey.of(entry.getKey()) != null) {
+          malformed.add(entry.getKey());
+        }
+      }
+    }
+    AppliedTokenReader.Found found = AppliedTokenReader.read(stored);
+    malformed.addAll(found.malformed());
+    NodeTokens said = NodeTokens.of(found.applied(), tokens);
+    return new Combination(
+        found.applied(), malformed, said, settings, new ConcurrentHashMap<>());
+  }
+
+  /// The work on one node of a chunk.
+  private final class OneNode implements EditSink {
+    private final FigmaChunk chunk;
+    private final NodeRecord node;
+    private final byte[] bytes;
+    private final List<Edit> edits = new ArrayList<>();
+    private boolean hindered;
+
+    OneNode(FigmaChunk chunk, NodeRecord node) {
+      this.chunk = chunk;
+      this.node = node;
+      this.bytes = chunk.bytes.bytes();
+    }
+
+    /// Works on the node.
+    ///
+    /// @return whether its combination was looked up
+    boolean run() {
+      node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
+      String type = NodeTypeNames.of(bytes, node.typeFrom, node.typeTo);
+      if (!NodeTypes.isTokenBearing(type) && !(node.selected && type.equals(SECTION))) {
+        chunk.nodesSkipped++;
+        return false;
+      }
+      if (node.tooLarge) {
+        fail(
+            ProblemCode.LIMIT_EXCEEDED,
+            "the node's own fields are too large",
+            "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX));
+        return false;
+      }
+      if (node.dataMalformed) {
+        fail(
+            ProblemCode.PLUGIN_DATA_MALFORMED,
+            "the node's plugin data is malformed",
+            "\"sharedPluginData\" and its \"tokens\" must be objects");
+        return false;
+      }
+      try {
+        apply(type);
+      } catch (JsonTree.TooDeepException e) {
+        edits.clear();
+        fail(
+            ProblemCode.LIMIT_EXCEEDED,
+            "a field of the node is nested too deeply",
+            "it is nested deeper than " + JsonTree.NESTING_MAX);
+      }
+      return true;
+    }
+
+    private void apply(String type) {
+      Combination combination = combination(bytes, node.tokensFrom, node.tokensTo);
+      reportCombination(combination);
+      boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
+      FigmaPlan plan = combination.plan(type, partOfInstance);
+      if (!plan.families().isEmpty()) {
+        plan.apply(facts(type, partOfInstance, plan), this);
+      }
+      if (!edits.isEmpty()) {
+        write(combination);
+        chunk.nodesChanged++;
+        chunk.changeCount += edits.size();
+      } else if (!combination.malformed().isEmpty()) {
+        chunk.nodesFailed++;
+      } else if (hindered) {
+        chunk.nodesSkipped++;
+      } else {
+        chunk.nodesUnchanged++;
+      }
+    }
+
+    private void reportCombination(Combination combination) {
+      for (String key : combination.malformed()) {
+        report(
+            ProblemCode.PLUGIN_DATA_MALFORMED,
+            key,
+            "the token stored for \"" + key + "\" cannot be read",
+            "the stored text is neither JSON text nor the word none",
+            "apply the token again in the plugin, or remove it there");
+      }
+      for (AppliedToken missing : combination.tokens().missing()) {
+        hindered = true;
+        chunk.problems.add(
+            ProblemCode.TOKEN_MISSING,
+            () -> missingTokens.problem(missing.token()).at(place(missing.property())));
+      }
+      for (KeyProblem problem : combination.tokens().problems()) {
+        problem(problem.key(), problem.problem());
+      }
+    }
+
+    @Override
+    public void edit(Edit edit) {
+      edits.add(edit);
+    }
+
+    @Override
+    public void problem(PropertyKey key, Problem problem) {
+      hindered |= problem.code().severity() != Severity.INFO;
+      chunk.problems.add(problem.code(), () -> problem.at(place(key.storedName())));
+    }
+
+    private FigmaNode facts(String type, boolean partOfInstance, FigmaPlan plan) {
+      long reads = 0;
+      boolean readsParent = false;
+      for (PropertyFamily family : plan.families()) {
+        reads |= family.reads();
+        readsParent |= family.readsParent();
+      }
+      Map<FigmaField, JsonValue> values = new EnumMap<>(FigmaField.class);
+      FieldTable fields = node.fields;
+      for (int row = 0; row < fields.count(); row++) {
+        if ((reads & 1L << fields.field(row)) != 0) {
+          values.put(FIELDS[fields.field(row)], JsonTree.read(bytes, fields.textFrom(row)));
+        }
+      }
+      return new FigmaNode(type, partOfInstance, readsParent ? parent() : null, values);
+    }
+
+    private @Nullable ParentFacts parent() {
+      if (!node.hasParent) {
+        return null;
+      }
+      String type = NodeTypeNames.of(bytes, node.parentTypeFrom, node.parentTypeTo);
+      NodeBox box = node.parentBox;
+      if (!node.parentSettled && (type.isEmpty() || !box.isKnown())) {
+        throw new ParentNeeded();
+      }
+      ParentFacts.Box known =
+          box.isKnown()
+              ? new ParentFacts.Box(box.x(), box.y(), box.width(), box.height())
+              : null;
+      return new ParentFacts(type, node.parentAutoLayout, known);
+    }
+
+    private void write(Combination combination) {
+      for (ObjectEdit.Splice splice : NodeEdits.splices(node, bytes, edits)) {
+        if (splice.offset() < node.childrenStart) {
+          node.spliceHeadEnd = chunk.splices.count() + 1;
+        }
+        chunk.splices.add(splice.offset(), splice.deletedBytes(), splice.insert());
+      }
+      node.spliceTo = chunk.splices.count();
+      if (withChanges) {
+        ChangeLine.append(node, bytes, combination.applied(), edits, chunk.changeLines);
+      }
+    }
+
+    private void fail(ProblemCode code, String what, String why) {
+      chunk.nodesFailed++;
+      report(code, null, what, why, "the node is left as it is; the others are not affected");
+    }
+
+    private void report(
+        ProblemCode code, @Nullable String key, String what, String why, String help) {
+      chunk.problems.add(
+          code, () -> new Problem(code, what, place(key), why, help));
+    }
+
+    private Location place(@Nullable String key) {
+      return new Location.InNode(
+          document,
+          decoded(ChangeLine.text(bytes, node.idFrom, node.idTo)),
+          decoded(ChangeLine.path(node, bytes)),
+          key,
+          node.offset,
+          ChangeLine.text(bytes, node.pointerFrom, node.pointerTo));
+    }
+
+    private static String decoded(String written) {
+      return JsonText.decode(written);
+    }
+  }
+}
