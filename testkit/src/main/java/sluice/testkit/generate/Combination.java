@@ -14,7 +14,7 @@ record Combination(List<Applied> applied) {
   /// "This key takes this token."
   ///
   /// @param storedName the name in the plugin data; in no set, or the word `none`, when the meaning
-  ///     is absent
+  ///   is absent
   /// @param meaning what the token comes to under the light theme
   record Applied(TokenKey key, String storedName, @Nullable TokenMeaning meaning) {}
 }

@@ -196,8 +196,7 @@ final class Combinations {
     }
   }
 
-  private List<? extends TokenMeaning> candidates(
-      TokenFamily family, TokenKey key, Seeded source) {
+  private List<? extends TokenMeaning> candidates(TokenFamily family, TokenKey key, Seeded source) {
     CoreTokens core = tokens.core;
     boolean frame = family == TokenFamily.LAYOUT;
     return switch (key) {

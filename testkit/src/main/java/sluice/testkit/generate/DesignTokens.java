@@ -18,7 +18,6 @@ final class DesignTokens {
   final ThemeTokens themes;
   final List<InSet> sets = new ArrayList<>();
 
-
   DesignTokens(TokenLibraryOptions options) {
     core = new CoreTokens();
     int left = options.tokens() - core.entries.size();

@@ -42,9 +42,9 @@ public record FigmaDocumentOptions(
     share("boundVariablesShare", boundVariablesShare);
   }
 
-  /// A product file: 60 % of nodes with tokens from 1,000 combinations, 10 % of those off the
-  /// light theme, 2 % with bound variables, at most 10 levels below the document, compact, no
-  /// embedded library, tokens of [TokenLibraryOptions#of] with the same seed.
+  /// A product file: 60 % of nodes with tokens from 1,000 combinations, 10 % of those off the light
+  /// theme, 2 % with bound variables, at most 10 levels below the document, compact, no embedded
+  /// library, tokens of [TokenLibraryOptions#of] with the same seed.
   public static FigmaDocumentOptions of(long nodes, long seed) {
     return new FigmaDocumentOptions(
         nodes,
@@ -76,56 +76,199 @@ public record FigmaDocumentOptions(
 
   /// The same with another share of nodes that carry tokens.
   public FigmaDocumentOptions withTokenShare(double value) {
-    return new FigmaDocumentOptions(nodes, seed, value, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        value,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with another number of combinations.
   public FigmaDocumentOptions withCombinations(int value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, value, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        value,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with another share of nodes off the light theme.
   public FigmaDocumentOptions withDriftShare(double value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, value, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        value,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with another share of combinations that name a missing token.
   public FigmaDocumentOptions withMissingTokenShare(double value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, value, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        value,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with another share of nodes with bound variables.
   public FigmaDocumentOptions withBoundVariablesShare(double value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, value, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        value,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with another greatest depth.
   public FigmaDocumentOptions withDepthMax(int value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, value, keyOrder, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        value,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same tree in another key order.
   public FigmaDocumentOptions withKeyOrder(KeyOrder value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, value, indented, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        value,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same tree with or without whitespace.
   public FigmaDocumentOptions withIndented(boolean value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, value, byteOrderMark, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        value,
+        byteOrderMark,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with or without a byte order mark.
   public FigmaDocumentOptions withByteOrderMark(boolean value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, value, embeddedLibrary, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        value,
+        embeddedLibrary,
+        library);
   }
 
   /// The same with the library stored in another way.
   public FigmaDocumentOptions withEmbeddedLibrary(EmbeddedLibrary value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, value, library);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        value,
+        library);
   }
 
   /// The same with tokens of another library.
   public FigmaDocumentOptions withLibrary(TokenLibraryOptions value) {
-    return new FigmaDocumentOptions(nodes, seed, tokenShare, combinations, driftShare, missingTokenShare, boundVariablesShare, depthMax, keyOrder, indented, byteOrderMark, embeddedLibrary, value);
+    return new FigmaDocumentOptions(
+        nodes,
+        seed,
+        tokenShare,
+        combinations,
+        driftShare,
+        missingTokenShare,
+        boundVariablesShare,
+        depthMax,
+        keyOrder,
+        indented,
+        byteOrderMark,
+        embeddedLibrary,
+        value);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// The own fields of one node in Figma's order, with the place of `children` among them.
 ///
-/// Filled before the first byte of the node is written; then each field can be written in any order.
-/// One is kept for each level of the tree.
+/// Filled before the first byte of the node is written; then each field can be written in any
+/// order. One is kept for each level of the tree.
 final class NodeFields {
   private static final int CHILDREN = -1;
 

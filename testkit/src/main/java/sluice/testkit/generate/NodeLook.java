@@ -12,6 +12,7 @@ final class NodeLook {
     "-1.5707963267948966", "0.2617993950843811", "4.470348358154297e-08", "-0.0"
   };
   private static final Rgba CLEAR = new Rgba(0, 0, 0, 0);
+  private static final String IMAGE_REF = "5d41402abc4b2a76b9719d911017c592a1b2c3d4";
   private static final int VARIABLES = 200;
 
   private final Seeded random;
@@ -31,17 +32,30 @@ final class NodeLook {
     }
   }
 
+  void componentPropertyReferences(NodePlace place) {
+    if (place.kind == NodeKind.TEXT && place.instance != null && random.chance(0.3)) {
+      JsonText text = place.fields.begin("componentPropertyReferences");
+      text.raw("{\"characters\":\"Label#12:").integer(place.instance.component).raw("\"}");
+      place.fields.end();
+    }
+  }
+
   void opacity(NodeFields fields) {
     if (values.opacity != 1) {
       fields.number("opacity", values.opacity);
     }
   }
 
-  /// Binds the fill to a variable; [#describe] repeats the binding in the paint.
+  /// Binds the fill to a variable, which [#describe] repeats in the paint; the opacity of a node
+  /// without a fill.
   void boundVariables(NodeFields fields, NodeKind kind) {
     variable = 1 + random.below(VARIABLES);
-    JsonText text = fields.begin("boundVariables").raw("{\"fills\":[");
-    alias(text, variable).raw("]");
+    JsonText text = fields.begin("boundVariables");
+    if (values.fill == null) {
+      alias(text.raw("{\"opacity\":"), variable);
+    } else {
+      alias(text.raw("{\"fills\":["), variable).raw("]");
+    }
     if (values.autoLayout && random.chance(0.5)) {
       alias(text.raw(",\"itemSpacing\":"), variable + 1);
     }
@@ -61,12 +75,12 @@ final class NodeLook {
     boolean frame = kind.isFrameLike();
     if (frame || kind == NodeKind.GROUP || kind == NodeKind.SECTION) {
       fields.add("clipsContent", random.chance(0.4) ? "true" : "false");
-      paints(fields.begin("background"), values.fill, bound);
+      fills(fields.begin("background"), bound);
       fields.end();
     }
-    paints(fields.begin("fills"), values.fill, bound);
+    fills(fields.begin("fills"), bound);
     fields.end();
-    paints(fields.begin("strokes"), values.stroke, false);
+    solid(fields.begin("strokes"), values.stroke, false);
     fields.end();
     fields.number("strokeWeight", values.strokeWeight);
     fields.add("strokeAlign", kind == NodeKind.TEXT ? "\"OUTSIDE\"" : "\"INSIDE\"");
@@ -85,6 +99,12 @@ final class NodeLook {
     }
     effects(fields);
     fields.add("interactions", "[]");
+    fields.add("complexStrokeProperties", "{\"strokeType\":\"BASIC\"}");
+    if (random.chance(0.04)) {
+      fields.add(
+          "exportSettings",
+          "[{\"suffix\":\"\",\"format\":\"PNG\",\"constraint\":{\"type\":\"SCALE\",\"value\":1.0}}]");
+    }
     switch (kind) {
       case TEXT -> text(fields);
       case INSTANCE -> instance(place);
@@ -124,7 +144,7 @@ final class NodeLook {
     text.quoted(random.oneOf(VERTICAL)).raw(",\"horizontal\":");
     text.quoted(random.oneOf(HORIZONTAL)).raw("}");
     fields.end();
-    if (random.chance(0.6)) {
+    if (random.chance(0.85)) {
       fields.add("layoutAlign", random.chance(0.8) ? "\"INHERIT\"" : "\"STRETCH\"");
       fields.number("layoutGrow", random.chance(0.8) ? 0 : 1);
       fields.begin("layoutSizingHorizontal").quoted(random.oneOf(SIZING));
@@ -134,7 +154,24 @@ final class NodeLook {
     }
   }
 
-  private void paints(JsonText text, @Nullable Rgba color, boolean bound) {
+  private void fills(JsonText text, boolean bound) {
+    Rgba color = values.fill;
+    if (color == null || values.fillForm == NodeValues.Fill.SOLID) {
+      solid(text, color, bound);
+    } else if (values.fillForm == NodeValues.Fill.IMAGE) {
+      text.raw(
+          "[{\"blendMode\":\"NORMAL\",\"type\":\"IMAGE\",\"scaleMode\":\"FILL\",\"imageRef\":");
+      text.quoted(IMAGE_REF).raw("}]");
+    } else {
+      text.raw("[{\"blendMode\":\"NORMAL\",\"type\":\"GRADIENT_LINEAR\",");
+      text.raw("\"gradientHandlePositions\":[{\"x\":0.5,\"y\":-3.0616171314629196e-17},");
+      text.raw("{\"x\":0.5,\"y\":0.9999999999999999},{\"x\":0.0,\"y\":0.0}],");
+      text.raw("\"gradientStops\":[{\"color\":").color(color, color.opacity());
+      text.raw(",\"position\":0.0},{\"color\":").color(color, 0).raw(",\"position\":1.0}]}]");
+    }
+  }
+
+  private void solid(JsonText text, @Nullable Rgba color, boolean bound) {
     text.raw("[");
     if (color != null) {
       text.raw("{");
@@ -171,7 +208,7 @@ final class NodeLook {
   }
 
   private void styles(NodeFields fields, NodeKind kind) {
-    if (values.fill == null || !random.chance(0.08)) {
+    if (values.fill == null || !random.chance(0.15)) {
       return;
     }
     JsonText text = fields.begin("styles").raw("{\"fill\":\"8:").integer(random.below(styles));
@@ -231,8 +268,9 @@ final class NodeLook {
   private void text(NodeFields fields) {
     Words.text(fields.begin("characters"), random);
     fields.end();
-    fields.add("characterStyleOverrides", "[]");
-    fields.add("styleOverrideTable", "{}");
+    boolean mixed = random.chance(0.03);
+    fields.add("characterStyleOverrides", mixed ? "[0,0,0,3,3,3]" : "[]");
+    fields.add("styleOverrideTable", mixed ? "{\"3\":{\"textDecoration\":\"UNDERLINE\"}}" : "{}");
     fields.add("lineTypes", "[\"NONE\"]");
     fields.add("lineIndentations", "[0]");
     JsonText text = fields.begin("style").raw("{\"fontFamily\":").quoted(values.fontFamily);

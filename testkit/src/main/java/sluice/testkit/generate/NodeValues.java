@@ -12,10 +12,20 @@ import sluice.testkit.generate.TokenMeaning.Typography;
 ///
 /// One instance is used for all nodes of a document, one after the other.
 final class NodeValues {
+  enum Fill {
+    SOLID,
+    GRADIENT,
+    IMAGE
+  }
+
   private static final Rgba INK = new Rgba(17, 24, 39, 255);
   private static final double[] FONT_SIZES = {11, 12, 13, 14, 16, 18, 20, 28};
 
   @Nullable Rgba fill;
+
+  /// How a plain fill is painted; a token always gives a solid one.
+  Fill fillForm = Fill.SOLID;
+
   @Nullable Rgba stroke;
   double strokeWeight;
   String dashes = "";
@@ -47,6 +57,8 @@ final class NodeValues {
   /// Values as a designer sets them by hand.
   void plain(NodeKind kind, Seeded random) {
     fill = plainFill(kind, random);
+    double form = random.unit();
+    fillForm = form < 0.95 ? Fill.SOLID : form < 0.98 ? Fill.GRADIENT : Fill.IMAGE;
     boolean line = kind == NodeKind.LINE;
     stroke = line || (kind != NodeKind.GROUP && random.chance(0.15)) ? gray(random) : null;
     strokeWeight = 1;
@@ -55,8 +67,7 @@ final class NodeValues {
     shadow = null;
     width = kind.isFrameLike() ? random.between(24, 640) : random.between(8, 240);
     height = line ? 0 : kind == NodeKind.TEXT ? random.between(14, 60) : random.between(8, 320);
-    boolean rounded =
-        (kind == NodeKind.RECTANGLE || kind.isFrameLike()) && random.chance(0.3);
+    boolean rounded = (kind == NodeKind.RECTANGLE || kind.isFrameLike()) && random.chance(0.3);
     Arrays.fill(corners, rounded ? 2 * random.between(1, 8) : 0);
     autoLayout = kind.isFrameLike() && random.chance(0.55);
     Arrays.fill(padding, 0);
@@ -82,6 +93,7 @@ final class NodeValues {
       case Color(String _, Rgba color) -> {
         if (key == TokenKey.FILL) {
           fill = color;
+          fillForm = Fill.SOLID;
         } else {
           stroke = color;
         }

@@ -14,10 +14,7 @@ final class NodeWriter {
   private static final double HIDDEN_SHARE = 0.05;
   private static final double FOREIGN_KEY_SHARE = 0.01;
 
-  /// How often a token-carrying node has the values of its tokens, and how often it is hidden and so
-  /// on.
   private final FigmaDocumentOptions options;
-
   private final Combinations combinations;
   private final NodeLook look;
   private final Seeded random = new Seeded(0);
@@ -31,8 +28,7 @@ final class NodeWriter {
   long hiddenNodes;
   long instanceSublayers;
 
-  NodeWriter(
-      FigmaDocumentOptions options, Combinations combinations, int components, int styles) {
+  NodeWriter(FigmaDocumentOptions options, Combinations combinations, int components, int styles) {
     this.options = options;
     this.combinations = combinations;
     this.components = components;
@@ -115,10 +111,11 @@ final class NodeWriter {
     fields.add("type", "\"" + kind + "\"");
     fields.add("scrollBehavior", "\"SCROLLS\"");
     look.rotation(fields);
+    look.componentPropertyReferences(place);
     if (combination != null) {
       pluginData(fields, combination);
     }
-    boolean bound = values.fill != null && random.chance(options.boundVariablesShare());
+    boolean bound = random.chance(options.boundVariablesShare());
     if (bound) {
       boundNodes++;
       look.boundVariables(fields, kind);
@@ -145,8 +142,7 @@ final class NodeWriter {
       appliedTokens++;
       TokenMeaning meaning = applied.meaning();
       if (meaning != null) {
-        TokenMeaning held =
-            drifted ? combinations.drifted(family, applied.key(), random) : meaning;
+        TokenMeaning held = drifted ? combinations.drifted(family, applied.key(), random) : meaning;
         values.apply(applied.key(), held);
       }
     }

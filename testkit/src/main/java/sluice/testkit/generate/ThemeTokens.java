@@ -13,7 +13,15 @@ import sluice.testkit.generate.TokenMeaning.Shadow;
 /// the themes.
 final class ThemeTokens {
   private static final String[] TONES = {
-    "default", "subtle", "muted", "accent", "danger", "success", "warning", "info", "inverse",
+    "default",
+    "subtle",
+    "muted",
+    "accent",
+    "danger",
+    "success",
+    "warning",
+    "info",
+    "inverse",
     "disabled"
   };
   private static final String[] STATES = {"", "-hover", "-pressed", "-selected"};

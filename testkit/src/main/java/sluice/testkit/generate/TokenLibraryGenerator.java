@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import sluice.testkit.generate.TokenEntry.InSet;
 
-/// Writes a Tokens Studio library: sets `core`, `light`, `dark` and brands, themes Light and Dark in
-/// group `mode`, one theme for each brand in group `brand`.
+/// Writes a Tokens Studio library: sets `core`, `light`, `dark` and brands, themes Light and Dark
+/// in group `mode`, one theme for each brand in group `brand`.
 ///
 /// Its tokens use aliases, alias chains, maths, units, `rgba()` of an alias, colour modifiers,
 /// typography, shadow and border composites. The whole library is small and held in memory.
@@ -80,8 +80,7 @@ public final class TokenLibraryGenerator {
     for (InSet set : tokens.sets) {
       List<String> list = new ArrayList<>();
       for (TokenEntry token : set.tokens()) {
-        list.add(
-            "{\"name\":\"" + token.name() + "\"," + body(token, "value", "type").substring(1));
+        list.add("{\"name\":\"" + token.name() + "\"," + body(token, "value", "type").substring(1));
       }
       sets.add("\"" + set.name() + "\":[" + String.join(",", list) + "]");
     }

@@ -4,9 +4,9 @@ package sluice.testkit.generate;
 ///
 /// @param seed decides the colours and the forms in which values are written
 /// @param tokens about how many tokens the sets `core`, `light` and `dark` hold together, at least
-///     [#TOKENS_MIN]
+///   [#TOKENS_MIN]
 /// @param brands number of sets `brand/1` and on, each with a theme in group `brand` that replaces
-///     palette colours
+///   palette colours
 /// @param dtcg `$value` and `$type` instead of `value` and `type`
 public record TokenLibraryOptions(long seed, int tokens, int brands, boolean dtcg) {
   /// Fewest tokens that hold one of every kind.

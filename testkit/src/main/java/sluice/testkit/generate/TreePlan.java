@@ -9,8 +9,11 @@ final class TreePlan {
   private static final int NODES_PER_TOP_FRAME = 260;
   private static final int CHILDREN_MAX = 220;
   private static final int BRANCHING = 4;
-  private static final double FAN_OUT_TAIL = 1.45;
-  private static final double LEAF_SHARE = 0.45;
+  private static final double WRAPPER_SHARE = 0.3;
+  private static final double SPREAD = 4;
+  private static final long INSTANCE_DESCENDANTS_MAX = 60;
+  private static final double LEVELS_MIN = 1.3;
+  private static final double LEAF_SHARE = 0.12;
   private static final long UNBOUNDED = 1L << 50;
 
   private static final int STREAM_FAN_OUT = 1;
@@ -18,10 +21,12 @@ final class TreePlan {
 
   private final long seed;
   private final long[] capacity;
+  private final double usualDepth;
   private final Seeded random = new Seeded(0);
 
   TreePlan(long seed, int depthMax) {
     this.seed = seed;
+    usualDepth = depthMax / 2.0;
     capacity = new long[depthMax + 2];
     capacity[depthMax] = 1;
     for (int depth = depthMax - 1; depth >= 0; depth--) {
@@ -44,9 +49,18 @@ final class TreePlan {
     long wanted =
         depth == 1
             ? 1 + Math.round((0.5 + random.unit()) * (double) descendants / NODES_PER_TOP_FRAME)
-            : Math.min(CHILDREN_MAX, (long) Math.pow(1 - random.unit(), -1 / FAN_OUT_TAIL));
+            : inside(depth, descendants);
     long needed = Math.ceilDiv(descendants, capacity[depth + 1]);
     return Math.toIntExact(Math.min(descendants, Math.max(wanted, needed)));
+  }
+
+  /// A single child now and then, otherwise as many as bring the leaves to about the usual depth.
+  private long inside(int depth, long descendants) {
+    if (random.chance(WRAPPER_SHARE)) {
+      return 1;
+    }
+    double levels = Math.max(LEVELS_MIN, usualDepth - depth + SPREAD * (random.unit() - 0.4));
+    return Math.min(CHILDREN_MAX, (long) Math.ceil(Math.pow((double) descendants, 1 / levels)));
   }
 
   /// Number of nodes in a child's subtree, the child included.
@@ -88,52 +102,50 @@ final class TreePlan {
     if (descendants == 0) {
       return parent == NodeKind.BOOLEAN_OPERATION ? shape(draw) : leaf(draw);
     }
-    if (parent == NodeKind.BOOLEAN_OPERATION || (descendants <= 4 && draw < 0.13)) {
+    if (parent == NodeKind.BOOLEAN_OPERATION || (descendants <= 4 && draw < 0.2)) {
       return NodeKind.BOOLEAN_OPERATION;
     }
-    return depth == 2 ? topLevel(draw) : container(draw, insideInstance);
+    return depth == 2 ? topLevel(draw) : container(draw, insideInstance, descendants);
   }
 
   private static NodeKind topLevel(double draw) {
-    return draw < 0.7
-        ? NodeKind.FRAME
-        : draw < 0.76
-            ? NodeKind.SECTION
-            : draw < 0.82
-                ? NodeKind.COMPONENT_SET
-                : draw < 0.9 ? NodeKind.COMPONENT : NodeKind.INSTANCE;
+    if (draw < 0.76) {
+      return draw < 0.7 ? NodeKind.FRAME : NodeKind.SECTION;
+    }
+    return draw < 0.82
+        ? NodeKind.COMPONENT_SET
+        : draw < 0.95 ? NodeKind.COMPONENT : NodeKind.INSTANCE;
   }
 
-  private static NodeKind container(double draw, boolean insideInstance) {
-    if (draw > 0.9 && !insideInstance) {
-      return draw < 0.91 ? NodeKind.COMPONENT_SET : NodeKind.COMPONENT;
+  private static NodeKind container(double draw, boolean insideInstance, long descendants) {
+    if (draw > 0.86 && !insideInstance) {
+      return draw < 0.88 ? NodeKind.COMPONENT_SET : NodeKind.COMPONENT;
     }
-    return draw < 0.22 ? NodeKind.INSTANCE : draw < 0.35 ? NodeKind.GROUP : NodeKind.FRAME;
+    if (draw < 0.37 && (insideInstance || descendants <= INSTANCE_DESCENDANTS_MAX)) {
+      return NodeKind.INSTANCE;
+    }
+    return draw < 0.5 ? NodeKind.GROUP : NodeKind.FRAME;
   }
 
   private static NodeKind shape(double draw) {
-    return draw < 0.6
-        ? NodeKind.VECTOR
-        : draw < 0.8
-            ? NodeKind.RECTANGLE
-            : draw < 0.97 ? NodeKind.ELLIPSE : NodeKind.REGULAR_POLYGON;
+    if (draw < 0.6) {
+      return NodeKind.VECTOR;
+    }
+    return draw < 0.8
+        ? NodeKind.RECTANGLE
+        : draw < 0.97 ? NodeKind.ELLIPSE : NodeKind.REGULAR_POLYGON;
   }
 
   private static NodeKind leaf(double draw) {
-    return draw < 0.34
-        ? NodeKind.TEXT
-        : draw < 0.62
-            ? NodeKind.VECTOR
-            : draw < 0.76
-                ? NodeKind.RECTANGLE
-                : draw < 0.82
-                    ? NodeKind.ELLIPSE
-                    : draw < 0.88
-                        ? NodeKind.LINE
-                        : draw < 0.94
-                            ? NodeKind.INSTANCE
-                            : draw < 0.98
-                                ? NodeKind.FRAME
-                                : draw < 0.99 ? NodeKind.STAR : NodeKind.REGULAR_POLYGON;
+    if (draw < 0.58) {
+      return draw < 0.34 ? NodeKind.TEXT : NodeKind.VECTOR;
+    }
+    if (draw < 0.78) {
+      return draw < 0.72 ? NodeKind.RECTANGLE : NodeKind.ELLIPSE;
+    }
+    if (draw < 0.97) {
+      return draw < 0.85 ? NodeKind.LINE : draw < 0.92 ? NodeKind.INSTANCE : NodeKind.FRAME;
+    }
+    return draw < 0.985 ? NodeKind.STAR : NodeKind.REGULAR_POLYGON;
   }
 }

@@ -4,9 +4,33 @@ package sluice.testkit.generate;
 /// character or with escapes.
 final class Words {
   private static final String[] NAMES = {
-    "Frame", "Group", "Card", "Header", "Title", "Icon", "Button", "Label", "Divider", "Background",
-    "Row", "Column", "Avatar", "Badge", "Content", "Wrapper", "Navigation / Item", "Input field",
-    "Chevron", "Path", "Container", "List item", "Tabs", "Tooltip", "Image", "Price", "Checkbox"
+    "Frame",
+    "Group",
+    "Card",
+    "Header",
+    "Title",
+    "Icon",
+    "Button",
+    "Label",
+    "Divider",
+    "Background",
+    "Row",
+    "Column",
+    "Avatar",
+    "Badge",
+    "Content",
+    "Wrapper",
+    "Navigation / Item",
+    "Input field",
+    "Chevron",
+    "Path",
+    "Container",
+    "List item",
+    "Tabs",
+    "Tooltip",
+    "Image",
+    "Price",
+    "Checkbox"
   };
 
   private static final String[] SPECIAL = {
