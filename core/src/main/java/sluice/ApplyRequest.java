@@ -101,8 +101,8 @@ public final class ApplyRequest {
     return this;
   }
 
-  /// Whether values are worked out once per combination of tokens, which is so unless said otherwise;
-  /// the result is the same either way.
+  /// Whether values are worked out once per combination of tokens, which is so unless said
+  /// otherwise; the result is the same either way.
   public ApplyRequest rememberCombinations(boolean remember) {
     remembersCombinations = remember;
     return this;

@@ -170,14 +170,12 @@ final class ApplyRun {
             bytesTotal,
             pass.counts().nodes(),
             pass.counts().nodesChanged(),
-            pass.problems().count(Severity.ERROR)
-                + pass.problems().count(Severity.WARNING),
+            pass.problems().count(Severity.ERROR) + pass.problems().count(Severity.WARNING),
             System.nanoTime() - startedNanos));
   }
 
   private void tell(Progress.Phase phase, long bytesDone, long bytesTotal) {
     request.listener.accept(
-        new Progress(
-            phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
+        new Progress(phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
   }
 }

@@ -20,8 +20,8 @@ public final class Run {
     return task.await();
   }
 
-  /// Asks the run to stop; it leaves nothing behind. [#await] then throws `cancelled`, unless the run
-  /// had already ended.
+  /// Asks the run to stop; it leaves nothing behind. [#await] then throws `cancelled`, unless the
+  /// run had already ended.
   public void cancel() {
     cancel.cancel();
   }

@@ -124,8 +124,8 @@ final class RunOutputs implements AutoCloseable {
 
   /// Lets the files appear.
   ///
-  /// @param changed whether the document has any change; one without comes out as the very file that
-  ///     went in, compressed in the same way
+  /// @param changed whether the document has any change; one without comes out as the very file
+  ///   that went in, compressed in the same way
   /// @return where the document is, empty for a dry run
   Optional<Path> commit(boolean changed) {
     if (changes != null) {

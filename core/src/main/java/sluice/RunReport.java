@@ -42,8 +42,8 @@ public record RunReport(
     themes = List.copyOf(themes);
   }
 
-  /// Where the time went. Reading, applying and writing overlap, so they can add up to more than the
-  /// total.
+  /// Where the time went. Reading, applying and writing overlap, so they can add up to more than
+  /// the total.
   ///
   /// @param resolveNanos reading and resolving tokens
   /// @param discoverNanos reading the document

@@ -8,7 +8,8 @@ import java.util.List;
 /// @param paths token files and folders, later ones win; none for the library in the document
 /// @param themes labels (`group/name`), names or ids; none for those the library marks active
 /// @param sets enabled token sets, lowest priority first, instead of themes; none to go by themes
-/// @param baseFontSize what one `em` or `rem` is worth: pixels, or a reference such as `{font.base}`
+/// @param baseFontSize what one `em` or `rem` is worth: pixels, or a reference such as
+///   `{font.base}`
 public record TokenChoice(
     List<Path> paths, List<String> themes, List<String> sets, String baseFontSize) {
   /// The base font size unless one is given.

@@ -11,6 +11,8 @@ import sluice.resolve.MergedTokens;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.resolve.TokenResolver;
+import sluice.token.SetStatus;
+import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.source.EmbeddedLibrary;
 import sluice.token.source.TokenSource;
@@ -42,9 +44,8 @@ public record TokenValues(
     return of(EmbeddedLibrary.read(rootData, document, problems), choice, problems);
   }
 
-  private static TokenValues of(
-      TokenLibrary library, TokenChoice choice, ProblemTally problems) {
-    ThemeSelection selection = ThemeSelection.of(library, choice.themes(), choice.sets());
+  private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
+    ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
     ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
     double px = BaseFontSize.px(choice.baseFontSize(), resolved);
     return new TokenValues(selection, resolved, px, problems);
@@ -52,6 +53,11 @@ public record TokenValues(
 
   /// Labels of the themes that count, or names of the enabled sets where there are no themes.
   public List<String> themeLabels() {
-    return selection.labels();
+    if (!selection.themes().isEmpty()) {
+      return selection.themes().stream().map(Theme::label).toList();
+    }
+    return selection.order().stream()
+        .filter(set -> selection.statuses().get(set) != SetStatus.DISABLED)
+        .toList();
   }
 }

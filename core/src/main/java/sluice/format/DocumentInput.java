@@ -32,8 +32,7 @@ public final class DocumentInput implements AutoCloseable {
   private final FileTime modified;
   private final long fileSizeBytes;
 
-  private DocumentInput(Path file, String name, Path plain, boolean compressed)
-      throws IOException {
+  private DocumentInput(Path file, String name, Path plain, boolean compressed) throws IOException {
     this.file = file;
     this.name = name;
     this.plain = plain;
@@ -48,11 +47,10 @@ public final class DocumentInput implements AutoCloseable {
   /// @param name what the person calls it, for messages
   /// @param folder where a compressed document is unpacked
   /// @throws SluiceException `file-missing`, `file-unreadable`, `gzip-malformed`, or what
-  ///     [DocumentKind#detect] says
+  ///   [DocumentKind#detect] says
   public static DocumentInput open(Path file, String name, Path folder) {
     if (!Files.exists(file)) {
-      throw failed(ProblemCode.FILE_MISSING, "there is no such document", name, null)
-          .get();
+      throw failed(ProblemCode.FILE_MISSING, "there is no such document", name, null).get();
     }
     if (!Files.isRegularFile(file)) {
       throw failed(
@@ -86,11 +84,9 @@ public final class DocumentInput implements AutoCloseable {
   }
 
   private static Failure failed(
-      ProblemCode code,
-      String what,
-      String name,
-      @org.jspecify.annotations.Nullable String why) {
-    return () -> new SluiceException(new Problem(code, what, new Location.InWhole(name), why, null));
+      ProblemCode code, String what, String name, @org.jspecify.annotations.Nullable String why) {
+    return () ->
+        new SluiceException(new Problem(code, what, new Location.InWhole(name), why, null));
   }
 
   private static DocumentInput unpack(Path file, String name, Path folder) throws IOException {
@@ -166,8 +162,7 @@ public final class DocumentInput implements AutoCloseable {
   /// @throws SluiceException `input-changed`
   public void checkUnchanged() {
     try {
-      if (Files.size(file) == fileSizeBytes
-          && Files.getLastModifiedTime(file).equals(modified)) {
+      if (Files.size(file) == fileSizeBytes && Files.getLastModifiedTime(file).equals(modified)) {
         return;
       }
     } catch (IOException e) {

@@ -33,8 +33,8 @@ public enum DocumentKind {
           "give a Figma REST file");
     }
     int at = startsWithMark(first, count) ? 3 : 0;
-    while (at < count && (first[at] == ' ' || first[at] == '\n' || first[at] == '\r'
-        || first[at] == '\t')) {
+    while (at < count
+        && (first[at] == ' ' || first[at] == '\n' || first[at] == '\r' || first[at] == '\t')) {
       at++;
     }
     if (count == 0 || (at == count && count < LOOK_SIZE_BYTES)) {
@@ -65,7 +65,6 @@ public enum DocumentKind {
       String document,
       String why,
       @org.jspecify.annotations.Nullable String help) {
-    return new SluiceException(
-        new Problem(code, what, new Location.InWhole(document), why, help));
+    return new SluiceException(new Problem(code, what, new Location.InWhole(document), why, help));
   }
 }

@@ -27,6 +27,7 @@ public final class Pipeline<C> {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicInteger queuedNodes = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean finished;
   private int queuedNodesPeak;
   private long chunkCount;
 
@@ -71,6 +72,7 @@ public final class Pipeline<C> {
         thread.start();
       }
       guarded(this::writeAll);
+      finished = true;
     } finally {
       stop(started);
     }
@@ -110,7 +112,8 @@ public final class Pipeline<C> {
     try {
       step.run();
     } catch (Throwable e) {
-      if (failure.compareAndSet(null, e)) {
+      // Once all is written, workers that still wait are woken only so that they end.
+      if (!finished && failure.compareAndSet(null, e)) {
         for (Thread thread : threads) {
           if (thread != Thread.currentThread()) {
             thread.interrupt();

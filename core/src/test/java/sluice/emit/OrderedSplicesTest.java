@@ -84,7 +84,8 @@ class OrderedSplicesTest {
     }
   }
 
-  /// A node from `from` to `to`: head splices in its first tenth, children, tail splices at the end.
+  /// A node from `from` to `to`: head splices in its first tenth, children, tail splices at the
+  /// end.
   private static void tree(
       OrderedSplices splices, Random random, int from, int to, int depth, List<Splice> all)
       throws IOException {

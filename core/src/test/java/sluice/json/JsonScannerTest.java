@@ -91,8 +91,16 @@ class JsonScannerTest {
   @Test
   void invalidUtf8_isReportedWithItsByte() {
     int[][] bad = {
-      {0x80}, {0xC0, 0x80}, {0xC1, 0xBF}, {0xC3, 0x28}, {0xE0, 0x80, 0x80}, {0xED, 0xA0, 0x80},
-      {0xF0, 0x80, 0x80, 0x80}, {0xF4, 0x90, 0x80, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xFF}
+      {0x80},
+      {0xC0, 0x80},
+      {0xC1, 0xBF},
+      {0xC3, 0x28},
+      {0xE0, 0x80, 0x80},
+      {0xED, 0xA0, 0x80},
+      {0xF0, 0x80, 0x80, 0x80},
+      {0xF4, 0x90, 0x80, 0x80},
+      {0xF5, 0x80, 0x80, 0x80},
+      {0xFF}
     };
     for (int[] sequence : bad) {
       byte[] bytes = new byte[sequence.length + 4];
@@ -199,8 +207,8 @@ class JsonScannerTest {
       byte[] bytes = good.clone();
       int changes = 1 + random.nextInt(2);
       for (int i = 0; i < changes; i++) {
-        bytes[random.nextInt(bytes.length)] = (byte) "{}[]\",:\\0-. eEnu\u0001\u0080é".charAt(
-            random.nextInt(19));
+        bytes[random.nextInt(bytes.length)] =
+            (byte) "{}[]\",:\\0-. eEnu\u0001\u0080é".charAt(random.nextInt(19));
       }
       boolean ours = accepts(bytes);
       boolean theirs = jacksonAccepts(bytes);

@@ -131,8 +131,7 @@ class PipelineTest {
       RuntimeException thrown =
           assertThrows(
               IllegalArgumentException.class,
-              () ->
-                  new Pipeline<>(stages, new PipelineSettings(2, 2), new CancelToken()).run());
+              () -> new Pipeline<>(stages, new PipelineSettings(2, 2), new CancelToken()).run());
 
       assertSame(planted, thrown);
     }

@@ -12,8 +12,8 @@ import sluice.token.AppliedToken;
 
 /// One line of the change set: what changes on one node, enough to take it back.
 ///
-/// `before` is the value as it stood, white space between its parts left out so that it fits a line;
-/// where that loses something, `written` holds the exact text. Numbers and escapes keep their
+/// `before` is the value as it stood, white space between its parts left out so that it fits a
+/// line; where that loses something, `written` holds the exact text. Numbers and escapes keep their
 /// spelling.
 final class ChangeLine {
   private ChangeLine() {}

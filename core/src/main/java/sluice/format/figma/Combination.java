@@ -7,8 +7,8 @@ import sluice.format.figma.property.ApplySettings;
 import sluice.format.figma.property.FigmaPlan;
 import sluice.token.AppliedToken;
 
-/// One ordered list of applied tokens, resolved once for all nodes that carry it, and what it does to
-/// each kind of node. Safe for use by several threads.
+/// One ordered list of applied tokens, resolved once for all nodes that carry it, and what it does
+/// to each kind of node. Safe for use by several threads.
 ///
 /// @param applied tokens in stored key order
 /// @param malformed property keys whose stored value names no token because it is malformed

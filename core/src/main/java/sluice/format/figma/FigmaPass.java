@@ -16,8 +16,8 @@ import sluice.resolve.ResolvedTokens;
 
 /// One pass over a Figma document that applies tokens.
 ///
-/// The three functions of a chunk touch different things: reading the scanner, work the chunk alone,
-/// writing the splices, lines and counts.
+/// The three functions of a chunk touch different things: reading the scanner, work the chunk
+/// alone, writing the splices, lines and counts.
 public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   private final FigmaReader reader;
   private final NodeWork work;

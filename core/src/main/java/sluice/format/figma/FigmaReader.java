@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,13 @@ final class FigmaReader {
   /// @param document what the person calls it
   /// @param scope the parts to apply tokens to, or null for all
   /// @param parentNotes facts of parents that an earlier pass wrote down, or null
+  /// @param visitor is told of every node that ends, or null
   FigmaReader(
       InputStream in,
       String document,
       @Nullable ScopeRanges scope,
-      @Nullable ParentNotes parentNotes) {
+      @Nullable ParentNotes parentNotes,
+      @Nullable NodeVisitor visitor) {
     this.scanner = new JsonScanner(in, document, JsonLimits.defaults());
     this.document = document;
     this.scope = scope;
@@ -361,7 +364,8 @@ final class FigmaReader {
     if (parentNotes != null) {
       ParentNotes.Facts facts = parentNotes.read(node.containerIndex);
       node.parentTypeFrom = capture.length();
-      capture.append(facts.type(), 0, facts.type().length);
+      byte[] type = facts.type().getBytes(StandardCharsets.UTF_8);
+      capture.append(type, 0, type.length);
       node.parentTypeTo = capture.length();
       node.box = facts.box();
       node.autoLayout = facts.autoLayout();

@@ -29,8 +29,7 @@ final class NodeEdits {
   private void nodeLevel(NodeRecord node, List<Edit> edits) {
     FieldTable fields = node.fields;
     ObjectEdit object =
-        new ObjectEdit(
-            fields, node.offset, node.lastValueEnd, node.indent, node.spaced, splices);
+        new ObjectEdit(fields, node.offset, node.lastValueEnd, node.indent, node.spaced, splices);
     Map<String, List<Edit>> byField = new LinkedHashMap<>();
     for (Edit edit : edits) {
       byField.computeIfAbsent(edit.field().jsonName(), _ -> new ArrayList<>(2)).add(edit);

@@ -1,5 +1,6 @@
 package sluice.format.figma;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,12 +32,13 @@ import sluice.problem.Severity;
 import sluice.resolve.ResolvedTokens;
 import sluice.token.AppliedToken;
 
-/// Decides what changes on the nodes of a chunk and renders it. Depends on nothing but the chunk and
-/// the resolved tokens; safe for use by several threads, each with its own chunk.
+/// Decides what changes on the nodes of a chunk and renders it. Depends on nothing but the chunk
+/// and the resolved tokens; safe for use by several threads, each with its own chunk.
 ///
-/// Every node that carries tokens ends as exactly one of *changed* (something is written), *unchanged*
-/// (everything already is as the tokens say), *skipped* (nothing could be applied, and the problems
-/// say why; or its type or the run's scope leaves it out) and *failed* (its own data cannot be read).
+/// Every node that carries tokens ends as exactly one of *changed* (something is written),
+/// *unchanged* (everything already is as the tokens say), *skipped* (nothing could be applied, and
+/// the problems say why; or its type or the run's scope leaves it out) and *failed* (its own data
+/// cannot be read).
 final class NodeWork {
   private static final String SECTION = "SECTION";
   private static final FigmaField[] FIELDS = FigmaField.values();
@@ -102,8 +104,7 @@ final class NodeWork {
     AppliedTokenReader.Found found = AppliedTokenReader.read(stored);
     malformed.addAll(found.malformed());
     NodeTokens said = NodeTokens.of(found.applied(), tokens);
-    return new Combination(
-        found.applied(), malformed, said, settings, new ConcurrentHashMap<>());
+    return new Combination(found.applied(), malformed, said, settings, new ConcurrentHashMap<>());
   }
 
   /// The work on one node of a chunk.
@@ -235,9 +236,7 @@ final class NodeWork {
         throw new ParentNeeded();
       }
       ParentFacts.Box known =
-          box.isKnown()
-              ? new ParentFacts.Box(box.x(), box.y(), box.width(), box.height())
-              : null;
+          box.isKnown() ? new ParentFacts.Box(box.x(), box.y(), box.width(), box.height()) : null;
       return new ParentFacts(type, node.parentAutoLayout, known);
     }
 
@@ -246,7 +245,10 @@ final class NodeWork {
         if (splice.offset() < node.childrenStart) {
           node.spliceHeadEnd = chunk.splices.count() + 1;
         }
-        chunk.splices.add(splice.offset(), splice.deletedBytes(), splice.insert());
+        chunk.splices.add(
+            splice.offset(),
+            splice.deletedBytes(),
+            splice.insert().getBytes(StandardCharsets.UTF_8));
       }
       node.spliceTo = chunk.splices.count();
       if (withChanges) {
@@ -261,8 +263,7 @@ final class NodeWork {
 
     private void report(
         ProblemCode code, @Nullable String key, String what, String why, String help) {
-      chunk.problems.add(
-          code, () -> new Problem(code, what, place(key), why, help));
+      chunk.problems.add(code, () -> new Problem(code, what, place(key), why, help));
     }
 
     private Location place(@Nullable String key) {

@@ -1,6 +1,5 @@
 package sluice.format.figma;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import sluice.json.JsonText;
 /// last member, with white space like that one's. A removed member takes its comma along.
 final class ObjectEdit {
   /// One splice: bytes left out at an offset of the input, text put in.
-  record Splice(long offset, int deletedBytes, byte[] insert) {}
+  record Splice(long offset, int deletedBytes, String insert) {}
 
   private record Added(String key, String value) {}
 
@@ -115,7 +114,6 @@ final class ObjectEdit {
   }
 
   private void put(long from, long to, String text) {
-    splices.add(
-        new Splice(from, Math.toIntExact(to - from), text.getBytes(StandardCharsets.UTF_8)));
+    splices.add(new Splice(from, Math.toIntExact(to - from), text));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +27,7 @@ public final class ParentNotes implements NodeVisitor, AutoCloseable {
   /// @param type its type as written, cut at 32 bytes
   /// @param autoLayout whether it lays out its children
   /// @param box where it is, NaN where it does not say
-  record Facts(byte[] type, boolean autoLayout, NodeBox box) {}
+  record Facts(String type, boolean autoLayout, NodeBox box) {}
 
   private final FileChannel file;
   private final ByteBuffer row = ByteBuffer.allocate(ROW_SIZE_BYTES);
@@ -76,10 +77,10 @@ public final class ParentNotes implements NodeVisitor, AutoCloseable {
     }
     int at = (int) (position - windowStart);
     if (at + ROW_SIZE_BYTES > window.limit()) {
-      return new Facts(new byte[0], false, NodeBox.UNKNOWN);
+      return new Facts("", false, NodeBox.UNKNOWN);
     }
     byte[] bytes = window.array();
-    byte[] type = Arrays.copyOfRange(bytes, at + 1, at + 1 + bytes[at]);
+    String type = new String(bytes, at + 1, bytes[at], StandardCharsets.UTF_8);
     boolean autoLayout = bytes[at + 1 + TYPE_SIZE_BYTES] != 0;
     int box = at + 2 + TYPE_SIZE_BYTES;
     double x = window.getDouble(box);

@@ -16,7 +16,8 @@ import sluice.problem.SluiceException;
 
 /// The file-level entries that a plugin keeps on the root of a document, namespace `tokens`.
 ///
-/// Reads no further than it has to: in files as Figma writes them the entries come before the pages.
+/// Reads no further than it has to: in files as Figma writes them the entries come before the
+/// pages.
 public final class RootData {
   /// Bytes that all entries together may take.
   public static final int SIZE_BYTES_MAX = 64 * 1024 * 1024;
