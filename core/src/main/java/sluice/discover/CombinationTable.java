@@ -2,7 +2,6 @@ package sluice.discover;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// What was worked out once per combination of applied tokens, found again by the bytes that say
@@ -17,15 +16,21 @@ public final class CombinationTable<V> {
   public static final int ENTRIES_MAX = 10_000;
 
   private final int entriesMax;
-  private final ConcurrentHashMap<Key, V> entries = new ConcurrentHashMap<>();
-  private final AtomicLong misses = new AtomicLong();
+  private final ConcurrentHashMap<Key, Found<V>> entries = new ConcurrentHashMap<>();
+
+  /// What was found for a combination.
+  ///
+  /// @param value what belongs to it
+  /// @param known whether it had been worked out before
+  /// @param <V> what is worked out
+  public record Found<V>(V value, boolean known) {}
 
   /// Bytes and their hash. A key used to look up may point into a larger array.
   private static final class Key {
-    byte[] bytes;
-    int from;
-    int to;
-    int hash;
+    final byte[] bytes;
+    final int from;
+    final int to;
+    final int hash;
 
     Key(byte[] bytes, int from, int to) {
       this.bytes = bytes;
@@ -61,28 +66,29 @@ public final class CombinationTable<V> {
   }
 
   /// What belongs to the combination written as `bytes[from..to)`, worked out if it is not known.
-  public V get(byte[] bytes, int from, int to, Supplier<V> workOut) {
+  /// Two threads that meet a new combination at once work it out once, and one of them waits.
+  public Found<V> get(byte[] bytes, int from, int to, Supplier<V> workOut) {
     Key key = new Key(bytes, from, to);
-    V known = entries.get(key);
+    Found<V> known = entries.get(key);
     if (known != null) {
       return known;
     }
-    misses.incrementAndGet();
-    V made = workOut.get();
-    if (entries.size() < entriesMax) {
-      V earlier = entries.putIfAbsent(key.copied(), made);
-      return earlier == null ? made : earlier;
+    if (entries.size() >= entriesMax) {
+      return new Found<>(workOut.get(), false);
     }
-    return made;
+    boolean[] made = new boolean[1];
+    Found<V> entry =
+        entries.computeIfAbsent(
+            key.copied(),
+            _ -> {
+              made[0] = true;
+              return new Found<>(workOut.get(), true);
+            });
+    return made[0] ? new Found<>(entry.value(), false) : entry;
   }
 
   /// Combinations kept now.
   public int size() {
     return entries.size();
-  }
-
-  /// How often a combination had to be worked out.
-  public long misses() {
-    return misses.get();
   }
 }

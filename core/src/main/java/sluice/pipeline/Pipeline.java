@@ -130,10 +130,10 @@ public final class Pipeline<C> {
       cancel.check();
       more = stages.read(slot.chunk);
       slot.last = !more;
-      int queued = queuedNodes.addAndGet(stages.nodes(slot.chunk));
-      queuedNodesPeak = Math.max(queuedNodesPeak, queued);
+      int nodes = stages.nodes(slot.chunk);
       inOrder.put(slot);
       waiting.put(slot);
+      queuedNodesPeak = Math.max(queuedNodesPeak, queuedNodes.addAndGet(nodes));
     }
   }
 

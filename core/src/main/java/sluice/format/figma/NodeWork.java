@@ -70,23 +70,13 @@ final class NodeWork {
   }
 
   void work(FigmaChunk chunk) {
-    long missesBefore = combinations.misses();
-    long looked = 0;
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
+      node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
       if (node.kind == NodeRecord.Kind.NODE) {
-        looked += new OneNode(chunk, node).run() ? 1 : 0;
-      } else {
-        node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
+        new OneNode(chunk, node).run();
       }
     }
-    long missed = Math.min(looked, combinations.misses() - missesBefore);
-    chunk.cacheMisses = missed;
-    chunk.cacheHits = looked - missed;
-  }
-
-  private Combination combination(byte[] bytes, int from, int to) {
-    return combinations.get(bytes, from, to, () -> workOut(bytes, from));
   }
 
   private Combination workOut(byte[] bytes, int from) {
@@ -121,29 +111,25 @@ final class NodeWork {
       this.bytes = chunk.bytes.bytes();
     }
 
-    /// Works on the node.
-    ///
-    /// @return whether its combination was looked up
-    boolean run() {
-      node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
+    void run() {
       String type = NodeTypeNames.of(bytes, node.typeFrom, node.typeTo);
       if (!NodeTypes.isTokenBearing(type) && !(node.selected && type.equals(SECTION))) {
         chunk.nodesSkipped++;
-        return false;
+        return;
       }
       if (node.tooLarge) {
         fail(
             ProblemCode.LIMIT_EXCEEDED,
             "the node's own fields are too large",
             "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX));
-        return false;
+        return;
       }
       if (node.dataMalformed) {
         fail(
             ProblemCode.PLUGIN_DATA_MALFORMED,
             "the node's plugin data is malformed",
             "\"sharedPluginData\" and its \"tokens\" must be objects");
-        return false;
+        return;
       }
       try {
         apply(type);
@@ -154,11 +140,18 @@ final class NodeWork {
             "a field of the node is nested too deeply",
             "it is nested deeper than " + JsonTree.NESTING_MAX);
       }
-      return true;
     }
 
     private void apply(String type) {
-      Combination combination = combination(bytes, node.tokensFrom, node.tokensTo);
+      CombinationTable.Found<Combination> found =
+          combinations.get(
+              bytes, node.tokensFrom, node.tokensTo, () -> workOut(bytes, node.tokensFrom));
+      Combination combination = found.value();
+      if (found.known()) {
+        chunk.cacheHits++;
+      } else {
+        chunk.cacheMisses++;
+      }
       reportCombination(combination);
       boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
       FigmaPlan plan = combination.plan(type, partOfInstance);
