@@ -12,7 +12,8 @@ import sluice.token.TokenValue;
 /// @param failed whether a reference in it could not be resolved; such a token is never applied
 /// @param valueWithReferences the composite as written where the chain of aliases ended, or null
 ///   for a value that is no composite
-/// @param problem why it failed, or null
+/// @param problem why it failed; of a token that did not, something its author would want to know;
+///   or null
 public record ResolvedToken(
     Token token,
     TokenValue value,

@@ -1,0 +1,91 @@
+package sluice.resolve;
+
+import org.jspecify.annotations.Nullable;
+import sluice.token.TokenValue;
+
+/// A text whose references are replaced one after the other by what they came to.
+///
+/// Each value goes where its reference text occurs first in the text *so far*, which is the
+/// reference itself unless an earlier value brought the same reference in. The part already
+/// replaced is only searched when it can hold one, so the usual cost is linear.
+final class Substitution {
+  private final String raw;
+  private final StringBuilder done = new StringBuilder();
+  private int rawIndex;
+  private boolean doneMayHoldReference;
+  private @Nullable String whole;
+  private @Nullable TokenValue instead;
+
+  Substitution(String raw) {
+    this.raw = raw;
+  }
+
+  /// Replaces a reference by text. References come in the order of the raw text.
+  ///
+  /// @return how many characters were written or searched
+  int put(Reference reference, String text) {
+    if (reference.start() == 0 && reference.end() == raw.length()) {
+      whole = text;
+      return 0;
+    }
+    int rawEnd = rawIndex;
+    if (instead == null) {
+      append(raw.substring(rawIndex, reference.start()));
+      rawEnd = reference.end();
+    }
+    int searched = 0;
+    int earlier = -1;
+    if (doneMayHoldReference) {
+      searched = done.length();
+      earlier = done.indexOf(reference.text());
+    }
+    if (earlier >= 0) {
+      done.replace(earlier, earlier + reference.text().length(), text);
+      if (instead == null) {
+        append(reference.text());
+      }
+    } else if (instead == null) {
+      append(text);
+    }
+    doneMayHoldReference |= References.mayHoldReference(text);
+    rawIndex = rawEnd;
+    return searched / 16 + text.length();
+  }
+
+  /// Drops everything so far: the result is now this value.
+  void become(TokenValue value) {
+    instead = value;
+    whole = null;
+    done.setLength(0);
+    rawIndex = raw.length();
+    if (value instanceof TokenValue.Text(String text)) {
+      append(text);
+    }
+  }
+
+  /// Whether the result is a text at the moment.
+  boolean isText() {
+    return instead == null || instead instanceof TokenValue.Text;
+  }
+
+  /// Length of the result so far, in UTF-16 units.
+  int length() {
+    return done.length() + raw.length() - rawIndex;
+  }
+
+  /// The result.
+  TokenValue result() {
+    if (instead != null && !(instead instanceof TokenValue.Text)) {
+      return instead;
+    }
+    if (whole != null) {
+      return new TokenValue.Text(whole);
+    }
+    return new TokenValue.Text(done.append(raw, rawIndex, raw.length()).toString());
+  }
+
+  private void append(String text) {
+    done.append(text);
+    doneMayHoldReference |= References.mayHoldReference(text);
+  }
+}

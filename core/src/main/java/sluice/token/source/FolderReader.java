@@ -1,0 +1,101 @@
+package sluice.token.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.token.Theme;
+import sluice.token.TokenLibrary;
+import sluice.token.TokenSet;
+
+/// A folder of token files: every `*.json` below it is a set, named by its path; themes and the
+/// order of sets have files of their own at the root (Tokens Studio, containers).
+///
+/// A file that is no JSON ends the run: a broken set that silently vanished would change values.
+final class FolderReader {
+  private static final String EXTENSION = ".json";
+  private static final String THEMES_FILE = LibraryReader.THEMES + EXTENSION;
+  private static final String METADATA_FILE = LibraryReader.METADATA + EXTENSION;
+
+  private final Path root;
+  private final ProblemTally problems;
+  private final TokenCount count = new TokenCount();
+
+  FolderReader(Path root, ProblemTally problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  /// The library, its sets in the order its metadata gives, or sorted by path.
+  TokenLibrary read() {
+    List<TokenSet> sets = new ArrayList<>();
+    List<Theme> themes = List.of();
+    List<String> order = List.of();
+    List<Path> files = files();
+    for (Path file : files) {
+      String relative = root.relativize(file).toString().replace(File.separatorChar, '/');
+      Places places = Places.inFile(file.toString());
+      SourceValue content =
+          SourceParser.parse(SourceText.read(file), places, ProblemCode.TOKEN_FILE_MALFORMED);
+      if (relative.equals(THEMES_FILE)) {
+        themes = new ThemeReader(places, problems).themes(content);
+      } else if (relative.equals(METADATA_FILE)) {
+        order = SetFileOrder.listed(content);
+      } else {
+        String name = relative.substring(0, relative.length() - EXTENSION.length());
+        TokenSet set = set(name, content, places);
+        if (set != null) {
+          sets.add(set);
+        }
+      }
+    }
+    if (files.isEmpty()) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.LIBRARY_MISSING, "the folder holds no token files")
+              .at(new Location.InWhole(root.toString()))
+              .because("no file below it is named *.json"));
+    }
+    return new TokenLibrary(SetFileOrder.sort(sets, order), themes, List.of(), Map.of());
+  }
+
+  private @Nullable TokenSet set(String name, SourceValue content, Places places) {
+    LibraryReader.refuseResolverDocument(content, places.at(1, 1));
+    if (content instanceof SourceValue.Obj object && object.members().isEmpty()) {
+      return null;
+    }
+    return SetReader.read(name, content, new TokenReader(name, places, true, problems, count));
+  }
+
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(root, SourceLimits.FOLDER_DEPTH_MAX)) {
+      walk.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
+          .filter(Files::isRegularFile)
+          .limit(SourceLimits.FILES_MAX + 1L)
+          .forEach(files::add);
+    } catch (UncheckedIOException e) {
+      throw SourceText.unreadable(root, e);
+    } catch (IOException e) {
+      throw SourceText.unreadable(root, e);
+    }
+    if (files.size() > SourceLimits.FILES_MAX) {
+      throw SourceLimits.exceeded(
+          "too many token files",
+          new Location.InWhole(root.toString()),
+          "more than %,d below one folder".formatted(SourceLimits.FILES_MAX));
+    }
+    files.sort(null);
+    return files;
+  }
+}

@@ -1,0 +1,155 @@
+package sluice.token.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/// One JSON text to a located tree. Strict JSON: no comments, no trailing commas, one value.
+final class SourceParser {
+  private static final String VALUE_KEY = "$value";
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(SourceLimits.NESTING_DEPTH_MAX)
+                  .maxStringLength(SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES)
+                  .build())
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .build();
+
+  private final Places places;
+  private final ProblemCode malformed;
+  private final JsonParser parser;
+  private int valueCount;
+
+  private SourceParser(JsonParser parser, Places places, ProblemCode malformed) {
+    this.parser = parser;
+    this.places = places;
+    this.malformed = malformed;
+  }
+
+  /// The tree of a text. A text that is not JSON ends the run with the given code, at its place.
+  static SourceValue parse(String text, Places places, ProblemCode malformed) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return new SourceParser(parser, places, malformed).root();
+    } catch (StreamConstraintsException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw SourceLimits.exceeded(
+          "the JSON text goes beyond a limit",
+          at == null ? places.at(1, 1) : places.at(at.getLineNr(), at.getColumnNr()),
+          e.getOriginalMessage());
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw malformed(
+          malformed,
+          places,
+          at == null ? 1 : at.getLineNr(),
+          at == null ? 1 : at.getColumnNr(),
+          e.getOriginalMessage(),
+          e);
+    }
+  }
+
+  /// A text that is no JSON text at all.
+  static SluiceException malformed(
+      ProblemCode code,
+      Places places,
+      int line,
+      int column,
+      String why,
+      @Nullable Throwable cause) {
+    return new SluiceException(
+        Problem.of(code, "not a valid JSON text").at(places.at(line, column)).because(why), cause);
+  }
+
+  private SourceValue root() {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw malformed(malformed, places, 1, 1, "there is nothing in it", null);
+    }
+    SourceValue root = value(first);
+    if (parser.nextToken() != null) {
+      TokenStreamLocation at = parser.currentTokenLocation();
+      throw malformed(
+          malformed,
+          places,
+          at.getLineNr(),
+          at.getColumnNr(),
+          "there is more text after the first value",
+          null);
+    }
+    return root;
+  }
+
+  private SourceValue value(@Nullable JsonToken event) {
+    TokenStreamLocation at = parser.currentTokenLocation();
+    int line = at.getLineNr();
+    int column = at.getColumnNr();
+    if (++valueCount > SourceLimits.VALUES_MAX) {
+      throw SourceLimits.exceeded(
+          "too many JSON values in one text",
+          places.at(line, column),
+          "more than %,d".formatted(SourceLimits.VALUES_MAX));
+    }
+    return switch (event) {
+      case START_OBJECT -> object(line, column);
+      case START_ARRAY -> array(line, column);
+      case VALUE_STRING -> {
+        String text = parser.getString();
+        yield new SourceValue.Str(text, text.contains(VALUE_KEY), line, column);
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new SourceValue.Num(Double.parseDouble(parser.getString()), line, column);
+      case VALUE_TRUE -> new SourceValue.Bool(true, line, column);
+      case VALUE_FALSE -> new SourceValue.Bool(false, line, column);
+      case VALUE_NULL -> new SourceValue.Null(line, column);
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw new IllegalStateException("not a value: " + event);
+      case null ->
+          throw malformed(malformed, places, line, column, "the text ends too early", null);
+    };
+  }
+
+  private SourceValue object(int line, int column) {
+    Map<String, SourceValue.Member> members = new LinkedHashMap<>();
+    boolean mentions = false;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      TokenStreamLocation at = parser.currentTokenLocation();
+      int keyLine = at.getLineNr();
+      int keyColumn = at.getColumnNr();
+      String key = parser.currentName();
+      SourceValue value = value(parser.nextToken());
+      mentions |= value.mentionsValueKey() || key.contains(VALUE_KEY);
+      members.put(key, new SourceValue.Member(value, keyLine, keyColumn));
+    }
+    return new SourceValue.Obj(members, mentions, line, column);
+  }
+
+  private SourceValue array(int line, int column) {
+    List<SourceValue> items = new ArrayList<>();
+    boolean mentions = false;
+    for (JsonToken event = parser.nextToken();
+        event != JsonToken.END_ARRAY;
+        event = parser.nextToken()) {
+      SourceValue item = value(event);
+      mentions |= item.mentionsValueKey();
+      items.add(item);
+    }
+    return new SourceValue.Arr(items, mentions, line, column);
+  }
+}

@@ -1,0 +1,51 @@
+package sluice.token.source;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.token.TokenLibrary;
+
+/// Where tokens come from: token files and folders of them.
+///
+/// Read here: the single file of Tokens Studio (one member for each set, or the same under
+/// `values`, or a bare list) and its multi-file folder. Not read: DTCG resolver documents,
+/// archives.
+public final class TokenSource {
+  private TokenSource() {}
+
+  /// Reads one token file, or a folder of them.
+  ///
+  /// @param path a file or folder; places in problems start with it
+  /// @param problems is given one `token-skipped` for each place that holds no token
+  /// @throws sluice.problem.SluiceException `file-missing`, `file-unreadable`, `library-missing`
+  ///   for a folder without token files, `token-file-malformed` with line and column,
+  ///   `format-unsupported`, `limit-exceeded`
+  public static TokenLibrary read(Path path, ProblemTally problems) {
+    if (Files.isDirectory(path)) {
+      return new FolderReader(path, problems).read();
+    }
+    if (!Files.exists(path)) {
+      throw SourceText.missing(path, new NoSuchFileException(path.toString()));
+    }
+    Places places = Places.inFile(path.toString());
+    SourceValue root =
+        SourceParser.parse(SourceText.read(path), places, ProblemCode.TOKEN_FILE_MALFORMED);
+    return new LibraryReader(places, true, problems).file(root);
+  }
+
+  /// Reads several and merges them: of two sets with one name, or two themes with one id, the later
+  /// counts, at the position of the earlier.
+  ///
+  /// @param paths at least one, in the order they were given
+  public static TokenLibrary readAll(List<Path> paths, ProblemTally problems) {
+    List<TokenLibrary> libraries = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      libraries.add(read(path, problems));
+    }
+    return LibraryMerge.merge(libraries);
+  }
+}

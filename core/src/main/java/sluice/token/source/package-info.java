@@ -1,0 +1,9 @@
+/// Token files and embedded libraries to `TokenLibrary`: the Tokens Studio containers (one file, a
+/// folder, plugin-internal lists, the plugin data of a design file).
+///
+/// Start reading at `TokenSource`; `SourceParser` makes a small located tree of one text,
+/// `LibraryReader` knows the containers, `SetReader` one token set. Every token keeps the place it
+/// was declared at. What cannot be a token is reported and skipped; what is no JSON ends the run.
+/// DTCG resolver documents and `.penpot` archives are recognised and refused.
+@org.jspecify.annotations.NullMarked
+package sluice.token.source;
