@@ -15,7 +15,6 @@ public enum FigmaField {
   ABSOLUTE_BOUNDING_BOX("absoluteBoundingBox"),
   ROTATION("rotation"),
   LAYOUT_MODE("layoutMode"),
-  LAYOUT_WRAP("layoutWrap"),
   LAYOUT_ALIGN("layoutAlign"),
   LAYOUT_POSITIONING("layoutPositioning"),
   MIN_WIDTH("minWidth"),

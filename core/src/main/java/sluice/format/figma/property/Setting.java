@@ -1,0 +1,7 @@
+package sluice.format.figma.property;
+
+/// A number a token gives a property.
+///
+/// @param value never NaN
+/// @param source where it comes from
+record Setting(double value, Source source) {}

@@ -1,0 +1,249 @@
+package sluice.resolve.math;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the unit that plain arithmetic comes to, the way npm `postcss-calc-ast-parser` 0.1.4 reads
+/// it: numbers with units, `+ - * /` and parentheses.
+///
+/// `+` and `-` need the same unit on both sides, `*` a plain number on one side, `/` a plain number
+/// on the right. A sign with space before it and none after begins a new value. Values are never
+/// computed here, only units; parentheses are kept on an explicit stack.
+final class UnitReduction {
+  /// Stands for a plain number among units.
+  private static final String NONE = "";
+
+  private static final String[] UNITS = {
+    "px", "%", "rem", "em", "ex", "ch", "vw", "vh", "vmin", "vmax", "mm", "cm", "in", "pt", "pc",
+    "Q", "vm", "deg", "grad", "turn", "rad", "s", "ms", "Hz", "kHz", "dpi", "dpcm", "dppm", "fr"
+  };
+
+  private static final int UNIT_LENGTH_MAX = 4;
+
+  private final String text;
+  private int at;
+  private boolean afterWord;
+
+  private UnitReduction(String text) {
+    this.text = text;
+  }
+
+  /// The unit of the whole text, spelled as CSS spells it; null when it has none: a plain number,
+  /// mixed units, or anything that isn't such arithmetic.
+  static @Nullable String unitOf(String text) {
+    if (!mentionsUnit(text)) {
+      return null;
+    }
+    String unit = new UnitReduction(text).reduce();
+    return unit == null || unit.equals(NONE) ? null : unit;
+  }
+
+  /// The unit that fills the text between two indexes, in any case, or null.
+  static @Nullable String unitAt(String text, int start, int end) {
+    int length = end - start;
+    if (length > UNIT_LENGTH_MAX) {
+      return null;
+    }
+    for (String unit : UNITS) {
+      if (unit.length() == length && text.regionMatches(true, start, unit, 0, length)) {
+        return unit;
+      }
+    }
+    return null;
+  }
+
+  /// Cheap: a digit or a dot, and later a letter or a percent sign.
+  private static boolean mentionsUnit(String text) {
+    boolean number = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isNumberStart(c)) {
+        number = true;
+      } else if (number && (c == '%' || isLetter(c))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// One level of parentheses: the sum so far and the product being built.
+  private static final class Level {
+    private @Nullable String sum;
+    private @Nullable String product;
+    private char operator;
+
+    /// Takes the next value; false when the units don't fit.
+    boolean take(String unit) {
+      if (product == null) {
+        product = unit;
+        return true;
+      }
+      return switch (operator) {
+        case '*' -> {
+          boolean fits = unit.equals(NONE) || product.equals(NONE);
+          product = unit.equals(NONE) ? product : unit;
+          yield fits;
+        }
+        case '/' -> unit.equals(NONE);
+        case '+', '-' -> {
+          boolean fits = closeProduct();
+          product = unit;
+          yield fits;
+        }
+        default -> false;
+      };
+    }
+
+    /// Moves the product into the sum; false when their units differ.
+    private boolean closeProduct() {
+      boolean fits = sum == null || sum.equals(product);
+      sum = product;
+      return fits;
+    }
+
+    /// The unit of the level, or null when it has none because it isn't complete.
+    @Nullable String close(boolean afterOperator) {
+      return product != null && !afterOperator && closeProduct() ? sum : null;
+    }
+  }
+
+  private @Nullable String reduce() {
+    ArrayDeque<Level> outer = new ArrayDeque<>();
+    Level level = new Level();
+    boolean needsValue = true;
+    while (true) {
+      if (!skipSpaces()) {
+        return null;
+      }
+      if (at == text.length()) {
+        return outer.isEmpty() ? level.close(needsValue) : null;
+      }
+      char c = text.charAt(at);
+      String unit = null;
+      if (c == '(' && needsValue) {
+        outer.push(level);
+        level = new Level();
+        afterWord = false;
+        at++;
+        continue;
+      } else if (c == ')') {
+        unit = level.close(needsValue);
+        if (unit == null || outer.isEmpty()) {
+          return null;
+        }
+        level = outer.pop();
+        needsValue = true;
+        afterWord = false;
+        at++;
+      } else if (isOperatorHere(c)) {
+        if (needsValue) {
+          return null;
+        }
+        level.operator = c;
+        needsValue = true;
+        afterWord = false;
+        at++;
+        continue;
+      } else {
+        unit = literal();
+      }
+      if (unit == null || !needsValue || !level.take(unit)) {
+        return null;
+      }
+      needsValue = false;
+    }
+  }
+
+  /// Skips white space and comments; false at an unclosed comment.
+  private boolean skipSpaces() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        at++;
+      } else if (text.startsWith("/*", at)) {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+          return false;
+        }
+        at = end + 2;
+      } else {
+        return true;
+      }
+      afterWord = false;
+    }
+    return true;
+  }
+
+  /// A sign is an operator right after a value, or when no value follows it directly.
+  private boolean isOperatorHere(char c) {
+    if (c == '*' || c == '/') {
+      return true;
+    }
+    if (c != '+' && c != '-') {
+      return false;
+    }
+    if (afterWord || at + 1 == text.length()) {
+      return true;
+    }
+    char next = text.charAt(at + 1);
+    return !(isNumberStart(next) || (c == '-' && (next == '-' || isLetter(next))));
+  }
+
+  /// Reads a number with or without a unit; null when there is none.
+  private @Nullable String literal() {
+    int start = at;
+    int end = start + 1;
+    while (end < text.length() && !endsWord(text.charAt(end))) {
+      end++;
+    }
+    int number = numberEnd(start, end);
+    if (number < 0) {
+      return null;
+    }
+    at = end;
+    afterWord = true;
+    return number == end ? NONE : unitAt(text, number, end);
+  }
+
+  private static boolean endsWord(char c) {
+    return switch (c) {
+      case ' ', '\t', '\n', '\r', '\f', '(', ')', ',', '+', '-', '*', '/', '"', '\'' -> true;
+      default -> false;
+    };
+  }
+
+  /// Where the number at the start of a word ends, or -1. An `e` counts as part of it unless it is
+  /// the last character before the unit, so `2em` is 2 and `1e5px` is 1e5.
+  private int numberEnd(int start, int end) {
+    int exponent = -1;
+    boolean dot = false;
+    boolean digit = false;
+    int i = start;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digit = true;
+      } else if ((c == 'e' || c == 'E') && exponent < 0) {
+        exponent = i;
+      } else if (c == '.' && !dot) {
+        dot = true;
+      } else if (i != start || (c != '+' && c != '-')) {
+        break;
+      }
+      i++;
+    }
+    if (exponent >= 0 && exponent + 1 == i) {
+      i--;
+    }
+    return digit ? i : -1;
+  }
+
+  private static boolean isNumberStart(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
+  }
+
+  private static boolean isLetter(char c) {
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+}

@@ -1,0 +1,70 @@
+package sluice.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sluice.testkit.vector.Vectors;
+
+/// Tokens Studio, references, syntax.
+final class ReferencesTest {
+
+  @TestFactory
+  Stream<DynamicTest> vectors() {
+    return Vectors.load("tokens-studio/find-references")
+        .tests(fact -> {
+          List<String> names = names(fact.input().get("value").asString());
+
+          List<String> expected = new ArrayList<>();
+          fact.expected().get("references").forEach(name -> expected.add(name.asString()));
+          assertEquals(expected, names);
+        });
+  }
+
+  @Test
+  void threeLevels_matchTheInnerTwo() {
+    assertEquals(List.of("b{c}"), names("{a{b{c}}}"));
+  }
+
+  @Test
+  void unclosedBrace_isPlainText() {
+    assertEquals(List.of("b"), names("{a {b}"));
+    assertEquals(List.of(), names("{a"));
+    assertEquals(List.of(), names("a}"));
+  }
+
+  @Test
+  void dollarRun_endsAtItsLastWordCharacter() {
+    assertEquals(List.of("a.b"), names("($a.b)"));
+    assertEquals(List.of("100"), names("$100 off"));
+    assertEquals(List.of("a{b"), names("$a{b}"));
+    assertEquals(List.of(), names("$ä $a $-"));
+  }
+
+  @Test
+  void positions_areThoseOfTheText() {
+    assertEquals(
+        List.of(new Reference("{a}", "a", 1, 4), new Reference("$bb", "bb", 5, 8)),
+        References.find("x{a} $bb"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "$", "{}{", "$!", "{a", "}", "{{", "$a{"})
+  void scan_isLinear(String piece) {
+    String text = piece.repeat(400_000);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> References.find(text));
+  }
+
+  private static List<String> names(String text) {
+    return References.find(text).stream().map(Reference::name).toList();
+  }
+}
