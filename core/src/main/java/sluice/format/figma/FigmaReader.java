@@ -30,6 +30,7 @@ final class FigmaReader {
   /// Bytes of names, ids, applied tokens and writable fields of all open nodes together.
   static final int CAPTURE_SIZE_BYTES_MAX = 1024 * 1024;
 
+  private static final byte[] SEPARATOR = {' '};
   private static final int ID = 0;
   private static final int NAME = 1;
   private static final int TYPE = 2;
@@ -198,6 +199,8 @@ final class FigmaReader {
     long valueStart = scanner.offset();
     int from = capture.length();
     scanner.captureValue(capture);
+    // A number ends where something else begins.
+    capture.append(SEPARATOR, 0, SEPARATOR.length);
     if (overflowed(node, from)) {
       return;
     }
