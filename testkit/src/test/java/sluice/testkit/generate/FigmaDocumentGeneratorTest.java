@@ -27,7 +27,7 @@ class FigmaDocumentGeneratorTest {
   private static final FigmaDocumentOptions SMALL = FigmaDocumentOptions.of(3_000, 42);
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5, 100, 1_000, 20_000})
+  @ValueSource(ints = {1, 2, 3, 5, 100, 1_000, 6_000})
   void nodeCountIsExact(int count) {
     JsonNode root = read(FigmaDocumentOptions.of(count, 7));
 
@@ -234,10 +234,18 @@ class FigmaDocumentGeneratorTest {
     assertTrue(chunked.at(at + "values").isMissingNode());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {6, 10, 77, 5_000})
+  void combinationCountIsExact(int count) {
+    FigmaDocumentOptions options = SMALL.withCombinations(count);
+
+    assertEquals(count, new FigmaDocumentGenerator(options).combinationCount());
+  }
+
   @Test
   void optionsOutsideTheirBounds_areRefused() {
     assertThrows(IllegalArgumentException.class, () -> FigmaDocumentOptions.of(0, 1));
-    assertThrows(IllegalArgumentException.class, () -> SMALL.withCombinations(0));
+    assertThrows(IllegalArgumentException.class, () -> SMALL.withCombinations(5));
     assertThrows(IllegalArgumentException.class, () -> SMALL.withTokenShare(1.1));
     assertThrows(IllegalArgumentException.class, () -> SMALL.withDepthMax(3));
   }
