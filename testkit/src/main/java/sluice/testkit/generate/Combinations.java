@@ -30,12 +30,12 @@ final class Combinations {
     int left = count;
     for (TokenFamily family : TokenFamily.values()) {
       if (family != TokenFamily.NONE && family != TokenFamily.LAYOUT) {
-        List<Combination> drawn = draw(family, (int) Math.round(family.share() * count));
+        List<Combination> drawn = draw(family, Math.max(1, (int) (family.share() * count)));
         byFamily.put(family, drawn);
         left -= drawn.size();
       }
     }
-    List<Combination> layout = draw(TokenFamily.LAYOUT, Math.max(1, left));
+    List<Combination> layout = draw(TokenFamily.LAYOUT, left);
     if (layout.size() < left) {
       throw new IllegalArgumentException(
           "the library's tokens give fewer than " + count + " combinations; use more tokens");
@@ -65,7 +65,8 @@ final class Combinations {
   private List<Combination> draw(TokenFamily family, int count) {
     Set<List<String>> seen = new HashSet<>();
     List<Combination> drawn = new ArrayList<>();
-    for (int tries = 0; drawn.size() < count && tries < count * TRIES_PER_COMBINATION; tries++) {
+    long triesMax = (long) count * TRIES_PER_COMBINATION;
+    for (long tries = 0; drawn.size() < count && tries < triesMax; tries++) {
       Combination next = combination(family);
       if (seen.add(signature(next))) {
         drawn.add(next);

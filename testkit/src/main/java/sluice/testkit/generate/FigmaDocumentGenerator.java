@@ -130,9 +130,10 @@ public final class FigmaDocumentGenerator {
       if (options.byteOrderMark()) {
         sink.byteOrderMark();
       }
-      NodeFields envelope = envelope();
+      boolean shuffled = options.keyOrder() == KeyOrder.SHUFFLED;
+      NodeFields envelope = envelope(options.keyOrder() == KeyOrder.REVERSED);
       order.reset(options.seed(), STREAM_ORDER, -1);
-      int[] fields = envelope.ordered(options.keyOrder(), order);
+      int[] fields = envelope.ordered(shuffled ? KeyOrder.SHUFFLED : KeyOrder.FIGMA, order);
       sink.write('{');
       for (int i = 0; i < envelope.count(); i++) {
         if (i > 0) {
@@ -204,9 +205,11 @@ public final class FigmaDocumentGenerator {
     }
 
     /// What stands around the document, with the document in the place of `children`.
-    private NodeFields envelope() {
+    private NodeFields envelope(boolean documentLast) {
       NodeFields fields = new NodeFields();
-      fields.children(true);
+      if (!documentLast) {
+        fields.children(true);
+      }
       JsonText text = fields.begin("components").raw("{");
       for (int i = 0; i < components; i++) {
         text.raw(i > 0 ? ",\"7:" : "\"7:").integer(i).raw("\":{\"key\":").quoted(key(i));
@@ -234,6 +237,9 @@ public final class FigmaDocumentGenerator {
       fields.add("role", "\"owner\"");
       fields.add("editorType", "\"figma\"");
       fields.add("linkAccess", "\"view\"");
+      if (documentLast) {
+        fields.children(true);
+      }
       return fields;
     }
 

@@ -8,7 +8,8 @@ package sluice.testkit.generate;
 /// @param nodes how many nodes, document and pages included, at least 1
 /// @param seed decides everything the other options leave open
 /// @param tokenShare share of nodes that carry applied tokens
-/// @param combinations how many different lists of applied tokens exist; the heap grows with it
+/// @param combinations how many different lists of applied tokens exist, at least
+///   [#COMBINATIONS_MIN]; the heap grows with it
 /// @param driftShare share of token-carrying nodes whose values are not those of the light theme
 /// @param missingTokenShare share of combinations in which one token name is in no token set
 /// @param boundVariablesShare share of nodes with `boundVariables`
@@ -32,9 +33,12 @@ public record FigmaDocumentOptions(
     boolean byteOrderMark,
     EmbeddedLibrary embeddedLibrary,
     TokenLibraryOptions library) {
+  /// One for each group of node types that take the same tokens.
+  public static final int COMBINATIONS_MIN = 6;
+
   public FigmaDocumentOptions {
     atLeast("nodes", nodes, 1);
-    atLeast("combinations", combinations, 1);
+    atLeast("combinations", combinations, COMBINATIONS_MIN);
     atLeast("depthMax", depthMax, 4);
     share("tokenShare", tokenShare);
     share("driftShare", driftShare);
