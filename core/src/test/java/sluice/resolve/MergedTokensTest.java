@@ -88,10 +88,8 @@ final class MergedTokensTest {
     TokenLibrary library =
         new TokenLibrary(sets, List.of(), List.of(), new LinkedHashMap<>(statuses));
     Map<String, SetStatus> all = new LinkedHashMap<>();
-    sets.forEach(set ->
-        all.put(set.name(), statuses.getOrDefault(set.name(), SetStatus.DISABLED)));
+    sets.forEach(set -> all.put(set.name(), statuses.getOrDefault(set.name(), SetStatus.DISABLED)));
     return MergedTokens.of(
-        library,
-        new ThemeSelection(List.of(), all, SetOrder.of(List.copyOf(all.keySet()), all)));
+        library, new ThemeSelection(List.of(), all, SetOrder.of(List.copyOf(all.keySet()), all)));
   }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// Tokens Studio, themes and sets: merge order.
 final class SetOrderTest {
 
-  /// `activeTokenSet` is the set open in the plugin's editor, which we have not: the facts that name one
-  /// hold after it is moved last.
+  /// `activeTokenSet` is the set open in the plugin's editor, which we have not: the facts that
+  /// name one hold after it is moved last.
   @TestFactory
   Stream<DynamicTest> vectors() {
     return Vectors.load("tokens-studio/token-set-order")

@@ -111,8 +111,7 @@ final class ThemeSelectionTest {
           Map<String, List<String>> expected = new LinkedHashMap<>();
           fact.expected()
               .properties()
-              .forEach(entry ->
-                  expected.put(entry.getKey(), SetOrderTest.texts(entry.getValue())));
+              .forEach(entry -> expected.put(entry.getKey(), SetOrderTest.texts(entry.getValue())));
           assertEquals(List.copyOf(expected.keySet()), List.copyOf(combinations.keySet()));
           expected.forEach((name, sets) ->
               assertEquals(
@@ -189,8 +188,7 @@ final class ThemeSelectionTest {
   void explicitSets_comeLastInTheGivenOrder() {
     TokenLibrary library = library(List.of("a", "b", "c"), List.of(), List.of());
 
-    ThemeSelection selection =
-        ThemeSelection.choose(library, List.of(), List.of("c", "a", "c"));
+    ThemeSelection selection = ThemeSelection.choose(library, List.of(), List.of("c", "a", "c"));
 
     assertEquals(List.of("b", "a", "c"), selection.order());
     assertEquals(SetStatus.DISABLED, selection.statuses().get("b"));
@@ -200,8 +198,7 @@ final class ThemeSelectionTest {
   void unknownSet_namesTheOnesThereAre() {
     TokenLibrary library = library(List.of("core", "dark"), List.of(), List.of());
 
-    Problem problem =
-        refused(() -> ThemeSelection.choose(library, List.of(), List.of("drak")));
+    Problem problem = refused(() -> ThemeSelection.choose(library, List.of(), List.of("drak")));
 
     assertEquals(ProblemCode.SET_UNKNOWN, problem.code());
     assertEquals("there are: core, dark", problem.why());
@@ -268,8 +265,7 @@ final class ThemeSelectionTest {
     return themes;
   }
 
-  private static TokenLibrary library(
-      List<String> sets, List<Theme> themes, List<String> active) {
+  private static TokenLibrary library(List<String> sets, List<Theme> themes, List<String> active) {
     return new TokenLibrary(
         sets.stream().map(name -> new TokenSet(name, List.of())).toList(),
         themes,

@@ -75,8 +75,7 @@ final class EmbeddedLibraryTest {
         read(Map.of("values", VALUES, "usedTokenSet", "[\"core\"]", "activeTheme", "\"x\""));
     TokenLibrary oldest = read(Map.of("values", VALUES, "activeTheme", "x"));
 
-    assertEquals(
-        Map.of("core", SetStatus.SOURCE, "light", SetStatus.DISABLED), now.usedSets());
+    assertEquals(Map.of("core", SetStatus.SOURCE, "light", SetStatus.DISABLED), now.usedSets());
     assertEquals(List.of("x", "y"), now.activeThemes());
     assertEquals(Map.of("core", SetStatus.ENABLED), legacy.usedSets());
     assertEquals(List.of("x"), legacy.activeThemes());
@@ -129,8 +128,7 @@ final class EmbeddedLibraryTest {
 
   @Test
   void brokenValues_areRefused() {
-    assertEquals(
-        ProblemCode.PLUGIN_DATA_MALFORMED, refused(Map.of("values", "{\"core\":")).code());
+    assertEquals(ProblemCode.PLUGIN_DATA_MALFORMED, refused(Map.of("values", "{\"core\":")).code());
     assertEquals(
         ProblemCode.PLUGIN_DATA_MALFORMED,
         refused(Map.of("values", VALUES, "isCompressed", "true")).code());

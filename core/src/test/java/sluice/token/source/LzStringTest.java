@@ -16,8 +16,7 @@ final class LzStringTest {
     assertEquals("", LzString.decompressFromUtf16("\u2020 ", MAX));
     assertEquals(
         "Hello, world",
-        LzString.decompressFromUtf16(
-            "\u0262\u4c2d\u4c3e\u6054@\u3bc4\u0293F\u2020 ", MAX));
+        LzString.decompressFromUtf16("\u0262\u4c2d\u4c3e\u6054@\u3bc4\u0293F\u2020 ", MAX));
     assertEquals("a".repeat(24), LzString.decompressFromUtf16("\u10e6\u5f3a\u2020 ", MAX));
     assertEquals(
         "\u00fc\u4e2d\ud83d\ude00 token",

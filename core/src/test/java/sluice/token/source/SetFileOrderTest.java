@@ -21,8 +21,9 @@ final class SetFileOrderTest {
     return Vectors.load("tokens-studio/token-set-file-order")
         .tests(fact -> {
           List<TokenSet> sets = new ArrayList<>();
-          fact.input().get("sets").forEach(name ->
-              sets.add(new TokenSet(name.asString(), List.of())));
+          fact.input()
+              .get("sets")
+              .forEach(name -> sets.add(new TokenSet(name.asString(), List.of())));
 
           List<TokenSet> sorted =
               SetFileOrder.sort(sets, texts(fact.input().path("tokenSetOrder")));

@@ -101,7 +101,8 @@ final class SetReaderTest {
         read(
             """
             [{"name": "a", "type": "color", "value": "#fff"}, {"type": "color", "value": "1"},
-             {"name": "b", "value": null}, {"name": "c", "value": {"fontSize": 1}}]""",
+             {"name": "b", "value": null}, {"name": "c", "value": {"fontSize": 1}}]\
+            """,
             false,
             problems);
 
@@ -154,8 +155,8 @@ final class SetReaderTest {
 
   private static List<Token> withoutLocation(List<Token> tokens) {
     return tokens.stream()
-        .map(t -> new Token(
-            t.name(), t.type(), t.value(), t.description(), t.modifier(), t.set(), null))
+        .map(t ->
+            new Token(t.name(), t.type(), t.value(), t.description(), t.modifier(), t.set(), null))
         .toList();
   }
 }

@@ -43,7 +43,8 @@ final class TokenSourceTest {
                 "selectedTokenSets": {"core": "source", "dark": "enabled", "x": "disabled"},
                 "$figmaStyleReferences": {}}],
               "$metadata": {"tokenSetOrder": ["dark"]}
-            }""");
+            }\
+            """);
 
     assertEquals(List.of("dark", "core"), names(library));
     assertEquals("sizing", library.sets().get(1).tokens().getFirst().type());
@@ -72,7 +73,8 @@ final class TokenSourceTest {
         read(
             """
             {"values": {"core": {"a": {"value": "1"}}}, "$themes": [], "$metadata": {},
-             "version": "2", "updatedAt": "now"}""");
+             "version": "2", "updatedAt": "now"}\
+            """);
 
     assertEquals(List.of("core"), names(library));
   }
@@ -120,10 +122,16 @@ final class TokenSourceTest {
 
   @Test
   void severalSources_mergeAndTheLaterWins() throws IOException {
-    Path first = write("1.json", "{\"core\": {\"a\": {\"value\": \"1\"}}, \"x\": {}, "
-        + "\"$themes\": [{\"id\": \"1\", \"name\": \"A\"}, {\"id\": \"2\", \"name\": \"B\"}]}");
-    Path second = write("2.json", "{\"y\": {}, \"core\": {\"b\": {\"value\": \"2\"}}, "
-        + "\"$themes\": [{\"id\": \"1\", \"name\": \"C\"}]}");
+    Path first =
+        write(
+            "1.json",
+            "{\"core\": {\"a\": {\"value\": \"1\"}}, \"x\": {}, "
+                + "\"$themes\": [{\"id\": \"1\", \"name\": \"A\"}, {\"id\": \"2\", \"name\": \"B\"}]}");
+    Path second =
+        write(
+            "2.json",
+            "{\"y\": {}, \"core\": {\"b\": {\"value\": \"2\"}}, "
+                + "\"$themes\": [{\"id\": \"1\", \"name\": \"C\"}]}");
 
     TokenLibrary library = TokenSource.readAll(List.of(first, second), problems);
 
@@ -147,7 +155,8 @@ final class TokenSourceTest {
               "flat": [
                 {"name": "x", "value": "1"}
               ]
-            }""");
+            }\
+            """);
 
     TokenLibrary library = TokenSource.read(file, problems);
 
@@ -215,8 +224,7 @@ final class TokenSourceTest {
     write("x.resolver.json", text);
 
     assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused(folder).code());
-    assertEquals(
-        ProblemCode.FORMAT_UNSUPPORTED, refused(folder.resolve("x.resolver.json")).code());
+    assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused(folder.resolve("x.resolver.json")).code());
   }
 
   @Test
@@ -263,7 +271,8 @@ final class TokenSourceTest {
         read(
             """
             {"core": {"a": {"value": "1"}}, "text": "x", "token": {"value": "1"}, "$schema": "x",
-             "$themes": [{"name": "A", "selectedTokenSets": {"core": "on"}}, {}, 1]}""");
+             "$themes": [{"name": "A", "selectedTokenSets": {"core": "on"}}, {}, 1]}\
+            """);
 
     assertEquals(List.of("core", "token"), names(library));
     assertEquals(
