@@ -1,8 +1,10 @@
 package sluice.resolve;
 
 import org.jspecify.annotations.Nullable;
+import sluice.resolve.color.ColorText;
+import sluice.resolve.math.MathEvaluator;
+import sluice.resolve.math.MathResult;
 import sluice.token.ColorModifier;
-import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
 /// What a text without references comes to: maths, then colours, then the token's own colour
@@ -13,8 +15,21 @@ final class Calculation {
   /// Maths and colours of a text. A number is a number from here on; maths without a definite
   /// result spoils the value.
   static Outcome of(TokenValue.Text text) {
-    double number = NumberText.toNumber(text.text());
-    return Double.isNaN(number) ? Outcome.text(text) : Outcome.plain(new TokenValue.Num(number));
+    String calculated = text.text();
+    if (!MathEvaluator.isLeftAsText(calculated)) {
+      switch (MathEvaluator.evaluate(calculated)) {
+        case MathResult.Number(double number) -> {
+          return Outcome.plain(new TokenValue.Num(number));
+        }
+        case MathResult.WithUnit(String quantity) -> calculated = quantity;
+        case MathResult.NotMath _ -> {}
+        case MathResult.Undefined(String why) -> {
+          return Outcome.spoilt(text, new Failure.Undefined(calculated, why));
+        }
+      }
+    }
+    String colored = ColorText.normalize(calculated);
+    return Outcome.text(colored.equals(text.text()) ? text : new TokenValue.Text(colored));
   }
 
   /// The text with the modifier applied, or unchanged when it is no colour.
