@@ -69,9 +69,9 @@ enum ColorSpace {
     return axes;
   }
 
-  /// Its name inside `color(…)`, or null when it has none.
-  @Nullable String functionId() {
-    return functionId;
+  /// What stands first inside `color(…)` when one of its colours is written.
+  String functionName() {
+    return functionId == null ? id : functionId;
   }
 
   /// Index of the hue coordinate, or -1.
