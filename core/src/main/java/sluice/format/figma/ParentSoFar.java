@@ -5,7 +5,15 @@ import sluice.format.figma.property.ParentFacts;
 
 /// The facts of a parent as far as they are known when its child ends. Asking for one that may
 /// still come ends the pass with [ParentNeeded].
-record ParentSoFar(NodeRecord child, byte[] bytes) implements ParentFacts {
+final class ParentSoFar implements ParentFacts {
+  private final NodeRecord child;
+  private final byte[] bytes;
+
+  /// @param bytes what the record's ranges point into
+  ParentSoFar(NodeRecord child, byte[] bytes) {
+    this.child = child;
+    this.bytes = bytes;
+  }
 
   @Override
   public String type() {
