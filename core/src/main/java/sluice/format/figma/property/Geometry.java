@@ -113,12 +113,15 @@ final class Geometry {
   ///
   /// @param isContainer whether other layers lie inside the node
   void write(boolean isContainer) {
+    boolean parentArranges = node.parent() != null && node.parent().autoLayout();
     if (stretchedBy != null && !"STRETCH".equals(Json.text(node.field(FigmaField.LAYOUT_ALIGN)))) {
       editor.set(FigmaField.LAYOUT_ALIGN, new JsonValue.Str("STRETCH"), stretchedBy);
+      if (parentArranges) {
+        editor.problem(stretchedBy, Layout.STRETCH_LATER);
+      }
     }
     Source changed = writeSize();
     Source moved = writePlace();
-    boolean parentArranges = node.parent() != null && node.parent().autoLayout();
     if (changed != null && (isContainer || parentArranges)) {
       editor.problem(changed, Layout.OTHERS_FOLLOW);
     } else if (moved != null && isContainer) {

@@ -19,6 +19,12 @@ final class Layout {
           "layers inside, or beside it in an auto layout frame, follow, and layout is not computed"
               + " here");
 
+  /// A layer that is to fill its auto layout parent.
+  static final Problem STRETCH_LATER =
+      Notices.layoutPending(
+          "the layer that is to stretch still has its old size",
+          "its auto layout parent decides how far, and layout is not computed here");
+
   /// A text box that fits its text.
   static final Problem TEXT_REFLOWS =
       Notices.layoutPending(

@@ -75,7 +75,7 @@ class GeometryTest {
     assertEquals(
         List.of("layoutAlign=\"STRETCH\""),
         applied.in(new ParentFacts("FRAME", true, PARENT_BOX)).edits());
-    assertEquals(List.of(), applied.problems());
+    assertEquals(List.of(LAYOUT_PENDING), applied.problems());
   }
 
   @Test
@@ -87,6 +87,16 @@ class GeometryTest {
     assertEquals(
         List.of(LAYOUT_PENDING), applied.in(new ParentFacts("GROUP", false, null)).problems());
     assertEquals(List.of(), applied.edits());
+  }
+
+  @Test
+  void sizeBelowZero_isWrittenAsTheTokenSays_andNoted() {
+    Applied applied = Applied.to(RECTANGLE).with("number", "\"-45\"");
+
+    assertEquals(
+        List.of("absoluteBoundingBox.width=-45", "absoluteBoundingBox.height=-45"),
+        applied.edits());
+    assertEquals(List.of(QUIRK), applied.problems());
   }
 
   @Test
