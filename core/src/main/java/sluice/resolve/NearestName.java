@@ -6,8 +6,8 @@ import java.util.Optional;
 /// The existing name a mistyped one was probably meant to be.
 ///
 /// Nearness is the number of characters to insert, delete, replace, or swap with their neighbour,
-/// the other case counting a quarter of another letter; a name is near when that is at most a third of its
-/// length.
+/// the other case counting a quarter of another letter; a name is near when that is at most a third
+/// of its length.
 public final class NearestName {
   /// Cost of one edit.
   private static final int EDIT = 4;

@@ -19,11 +19,12 @@ final class Layout {
           "layers inside, or beside it in an auto layout frame, follow, and layout is not computed"
               + " here");
 
-  /// A layer that is to fill its auto layout parent.
+  /// A layer that is to fill the frame it lies in.
   static final Problem STRETCH_LATER =
       Notices.layoutPending(
           "the layer that is to stretch still has its old size",
-          "its auto layout parent decides how far, and layout is not computed here");
+          "the frame around it decides how far if it has auto layout, and layout is not computed"
+              + " here");
 
   /// A text box that fits its text.
   static final Problem TEXT_REFLOWS =

@@ -47,7 +47,7 @@ class FigmaVectorTest {
       fonts.put(family.getKey(), styles);
     }
     FontCatalog catalog = FontCatalog.of(fonts);
-    ParentFacts parent = new ParentFacts("FRAME", false, new ParentFacts.Box(0, 0, 320, 640));
+    ParentFacts parent = new ParentFacts.Known("FRAME", false, new ParentFacts.Box(0, 0, 320, 640));
     return suite.tests(fact -> {
       JsonNode node = fact.input().get("node");
       String base = fact.input().get("baseFontSize").asString();

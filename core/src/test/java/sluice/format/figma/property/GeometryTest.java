@@ -54,7 +54,7 @@ class GeometryTest {
   @Test
   void resizedFrame_leavesLayoutPending() {
     String frame = "{\"type\": \"FRAME\", " + BOX + "}";
-    ParentFacts auto = new ParentFacts("FRAME", true, PARENT_BOX);
+    ParentFacts auto = new ParentFacts.Known("FRAME", true, PARENT_BOX);
 
     assertEquals(List.of(LAYOUT_PENDING), Applied.to(frame).with("width", "\"40\"").problems());
     assertEquals(List.of(), Applied.to(RECTANGLE).with("width", "\"40\"").problems());
@@ -68,24 +68,23 @@ class GeometryTest {
 
     assertEquals(
         List.of("absoluteBoundingBox.height=100"),
-        applied.in(new ParentFacts("CANVAS", false, null)).edits());
+        applied.in(new ParentFacts.Known("CANVAS", false, null)).edits());
     assertEquals(
         List.of("absoluteBoundingBox.width=300", "absoluteBoundingBox.height=200"),
-        applied.in(new ParentFacts("GROUP", false, PARENT_BOX)).edits());
+        applied.in(new ParentFacts.Known("GROUP", false, PARENT_BOX)).edits());
     assertEquals(
         List.of("layoutAlign=\"STRETCH\""),
-        applied.in(new ParentFacts("FRAME", true, PARENT_BOX)).edits());
+        applied.in(new ParentFacts.Known("FRAME", true, PARENT_BOX)).edits());
     assertEquals(List.of(LAYOUT_PENDING), applied.problems());
   }
 
   @Test
-  void wholeParent_withoutAutoLayoutOrSize_saysSo() {
+  void wholeParent_ofUnknownSize_saysSo() {
     Applied applied = Applied.to(RECTANGLE).with("width", "\"100%\"");
 
     assertEquals(
-        List.of(QUIRK), applied.in(new ParentFacts("FRAME", false, PARENT_BOX)).problems());
-    assertEquals(
-        List.of(LAYOUT_PENDING), applied.in(new ParentFacts("GROUP", false, null)).problems());
+        List.of(LAYOUT_PENDING),
+        applied.in(new ParentFacts.Known("GROUP", false, null)).problems());
     assertEquals(List.of(), applied.edits());
   }
 
@@ -119,19 +118,21 @@ class GeometryTest {
 
     assertEquals(
         List.of("absoluteBoundingBox.y=12"),
-        applied.in(new ParentFacts("FRAME", false, PARENT_BOX)).edits());
+        applied.in(new ParentFacts.Known("FRAME", false, PARENT_BOX)).edits());
     assertEquals(
         List.of("absoluteBoundingBox.y=7"),
-        applied.in(new ParentFacts("CANVAS", false, null)).edits());
+        applied.in(new ParentFacts.Known("CANVAS", false, null)).edits());
     assertEquals(
         List.of(NOT_REPRESENTABLE),
-        applied.in(new ParentFacts("GROUP", false, PARENT_BOX)).problems());
+        applied.in(new ParentFacts.Known("GROUP", false, PARENT_BOX)).problems());
   }
 
   @Test
   void placeInAutoLayout_stays() {
     Applied applied =
-        Applied.to(RECTANGLE).in(new ParentFacts("FRAME", true, PARENT_BOX)).with("x", "\"7\"");
+        Applied.to(RECTANGLE)
+            .in(new ParentFacts.Known("FRAME", true, PARENT_BOX))
+            .with("x", "\"7\"");
 
     assertEquals(List.of(), applied.edits());
     assertEquals(List.of(QUIRK), applied.problems());
@@ -141,7 +142,7 @@ class GeometryTest {
   void placeInsideAnInstance_stays() {
     Applied applied =
         Applied.to("{\"id\": \"I1:2;3:4\", \"type\": \"RECTANGLE\", " + BOX + "}")
-            .in(new ParentFacts("FRAME", false, PARENT_BOX))
+            .in(new ParentFacts.Known("FRAME", false, PARENT_BOX))
             .with("x", "\"7\"")
             .with("rotation", "\"45\"");
 

@@ -39,7 +39,7 @@ final class NodeTree {
   static ParentFacts parent(JsonNode json) {
     JsonNode box = json.path("absoluteBoundingBox");
     String mode = json.path("layoutMode").asString("NONE");
-    return new ParentFacts(
+    return new ParentFacts.Known(
         json.get("type").asString(),
         !mode.equals("NONE"),
         box.isObject()

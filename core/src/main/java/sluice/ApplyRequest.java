@@ -1,0 +1,146 @@
+package sluice;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sluice.apply.FontCatalog;
+import sluice.document.Scope;
+import sluice.pipeline.BackgroundTask;
+import sluice.pipeline.CancelToken;
+
+/// Describes a run that applies tokens to a document. Made by [Sluice#apply]; changed until it is
+/// started; not safe for use by several threads.
+public final class ApplyRequest {
+  final Path document;
+  String documentName;
+  final List<Path> tokenPaths = new ArrayList<>();
+  final List<String> themes = new ArrayList<>();
+  final List<String> sets = new ArrayList<>();
+  String baseFontSize = TokenChoice.BASE_FONT_SIZE;
+  Destination destination;
+  @Nullable Path changes;
+  Scope scope = new Scope.WholeDocument();
+  FontCatalog fonts = FontCatalog.assumeAll();
+  boolean remembersCombinations = true;
+  Consumer<Progress> listener = _ -> {};
+
+  /// Where the updated document goes.
+  sealed interface Destination {
+    record To(Path file) implements Destination {}
+
+    record InPlace() implements Destination {}
+
+    record Nowhere() implements Destination {}
+  }
+
+  ApplyRequest(Path document) {
+    this.document = document;
+    this.documentName = document.toString();
+    this.destination = new Destination.To(besideInput(document));
+  }
+
+  /// Token files or folders, later ones win. Without any, the library in the document is used.
+  public ApplyRequest tokens(Path... paths) {
+    tokenPaths.addAll(List.of(paths));
+    return this;
+  }
+
+  /// Themes by label (`group/name`), name or id. Without any, those the library marks active count.
+  public ApplyRequest theme(String... labels) {
+    themes.addAll(List.of(labels));
+    return this;
+  }
+
+  /// Enabled token sets, lowest priority first, instead of themes.
+  public ApplyRequest sets(String... names) {
+    sets.addAll(List.of(names));
+    return this;
+  }
+
+  /// What one `em` or `rem` is worth: pixels, or a reference to a token. 16 unless given.
+  public ApplyRequest baseFontSize(String size) {
+    baseFontSize = size;
+    return this;
+  }
+
+  /// Where the updated document goes; `<name>.applied.<ext>` beside the input unless given.
+  public ApplyRequest output(Path file) {
+    destination = new Destination.To(file);
+    return this;
+  }
+
+  /// Replaces the input itself, whole or not at all.
+  public ApplyRequest inPlace() {
+    destination = new Destination.InPlace();
+    return this;
+  }
+
+  /// Writes no document, only counts and, if asked for, changes.
+  public ApplyRequest dryRun() {
+    destination = new Destination.Nowhere();
+    return this;
+  }
+
+  /// Where the change set goes, one line per changed node.
+  public ApplyRequest changes(Path file) {
+    changes = file;
+    return this;
+  }
+
+  /// The part of the document that tokens are applied to.
+  public ApplyRequest scope(Scope part) {
+    scope = part;
+    return this;
+  }
+
+  /// Which fonts there are; every font is assumed to exist unless given.
+  public ApplyRequest fonts(FontCatalog catalog) {
+    fonts = catalog;
+    return this;
+  }
+
+  /// Whether values are worked out once per combination of tokens, which is so unless said
+  /// otherwise; the result is the same either way.
+  public ApplyRequest rememberCombinations(boolean remember) {
+    remembersCombinations = remember;
+    return this;
+  }
+
+  /// What the document is called in messages; its path unless given.
+  public ApplyRequest documentName(String name) {
+    documentName = name;
+    return this;
+  }
+
+  /// Is told how far the run is, after each chunk, on a thread of the run.
+  public ApplyRequest onProgress(Consumer<Progress> consumer) {
+    listener = consumer;
+    return this;
+  }
+
+  /// Starts the run.
+  public Run start() {
+    CancelToken cancel = new CancelToken();
+    ApplyRun run = new ApplyRun(this, cancel);
+    return new Run(BackgroundTask.start("sluice-run", run::run), cancel);
+  }
+
+  TokenChoice tokenChoice() {
+    return new TokenChoice(tokenPaths, themes, sets, baseFontSize);
+  }
+
+  private static Path besideInput(Path document) {
+    Path fileName = document.getFileName();
+    String name = fileName == null ? "document" : fileName.toString();
+    String zipped = name.endsWith(".gz") ? ".gz" : "";
+    String base = name.substring(0, name.length() - zipped.length());
+    int dot = base.lastIndexOf('.');
+    String applied =
+        dot > 0
+            ? base.substring(0, dot) + ".applied" + base.substring(dot) + zipped
+            : base + ".applied" + zipped;
+    return document.resolveSibling(applied);
+  }
+}

@@ -1,0 +1,181 @@
+package sluice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sluice.discover.CombinationTable;
+import sluice.discover.ScopeRanges;
+import sluice.document.Scope;
+import sluice.format.DocumentInput;
+import sluice.format.figma.FigmaFormat;
+import sluice.format.figma.FigmaPass;
+import sluice.format.figma.ParentNeeded;
+import sluice.format.figma.ParentNotes;
+import sluice.format.figma.property.ApplySettings;
+import sluice.pipeline.CancelToken;
+import sluice.pipeline.MemoryUse;
+import sluice.pipeline.Mode;
+import sluice.pipeline.Pipeline;
+import sluice.pipeline.PipelineSettings;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.Severity;
+
+/// One run that applies tokens, from opening the document to the report.
+///
+/// Order of work: the output's place is opened first, so that a place that cannot be written costs
+/// nothing; then tokens are resolved, the scope is located, and the document goes through the
+/// pipeline once. Outputs appear only when everything has been read and written.
+final class ApplyRun {
+  /// Nodes read that make a chunk.
+  static final int CHUNK_SIZE_NODES = 1_000;
+
+  /// Nodes that may wait for a worker.
+  static final int QUEUE_LIMIT_NODES = 1_000;
+
+  private final ApplyRequest request;
+  private final CancelToken cancel;
+  private final long startedNanos = System.nanoTime();
+
+  ApplyRun(ApplyRequest request, CancelToken cancel) {
+    this.request = request;
+    this.cancel = cancel;
+  }
+
+  RunReport run() {
+    Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DocumentInput input =
+        DocumentInput.open(request.document, request.documentName, spillFolder)) {
+      tell(Progress.Phase.RESOLVE, 0, input.sizeBytes());
+      TokenValues tokens = tokens(input);
+      long resolveNanos = System.nanoTime() - startedNanos;
+      cancel.check();
+      ScopeRanges scope = locate(input);
+      try {
+        return attempt(input, tokens, scope, null, resolveNanos, spillFolder);
+      } catch (ParentNeeded e) {
+        return withParents(input, tokens, scope, resolveNanos, spillFolder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RunReport withParents(
+      DocumentInput input,
+      TokenValues tokens,
+      @Nullable ScopeRanges scope,
+      long resolveNanos,
+      Path spillFolder)
+      throws IOException {
+    try (InputStream in = input.stream();
+        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder)) {
+      return attempt(input, tokens, scope, notes, resolveNanos, spillFolder);
+    }
+  }
+
+  private TokenValues tokens(DocumentInput input) throws IOException {
+    TokenChoice choice = request.tokenChoice();
+    if (!choice.paths().isEmpty()) {
+      return TokenValues.fromFiles(choice);
+    }
+    try (InputStream in = input.stream()) {
+      return TokenValues.embedded(FigmaFormat.rootData(in, input.name()), input.name(), choice);
+    }
+  }
+
+  private @Nullable ScopeRanges locate(DocumentInput input) throws IOException {
+    if (request.scope instanceof Scope.WholeDocument) {
+      return null;
+    }
+    try (InputStream in = input.stream()) {
+      return FigmaFormat.locate(in, input.name(), request.scope);
+    }
+  }
+
+  private RunReport attempt(
+      DocumentInput input,
+      TokenValues tokens,
+      @Nullable ScopeRanges scope,
+      @Nullable ParentNotes notes,
+      long resolveNanos,
+      Path spillFolder)
+      throws IOException {
+    FigmaPass.Settings settings =
+        new FigmaPass.Settings(
+            input.name(),
+            tokens.resolved(),
+            new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
+            scope,
+            CHUNK_SIZE_NODES,
+            request.remembersCombinations ? CombinationTable.ENTRIES_MAX : 0);
+    try (RunOutputs outputs = RunOutputs.open(request, input, spillFolder);
+        InputStream in = input.stream()) {
+      FigmaPass pass = FigmaFormat.pass(settings, in, notes, outputs.target());
+      TimedStages<FigmaPass.Chunk> stages =
+          new TimedStages<>(pass, () -> tell(pass, input.sizeBytes()));
+      PipelineSettings sizes =
+          new PipelineSettings(
+              Runtime.getRuntime().availableProcessors(),
+              Math.max(1, QUEUE_LIMIT_NODES / CHUNK_SIZE_NODES));
+      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, sizes, cancel);
+      pipeline.run();
+      stages.finish();
+      cancel.check();
+      input.checkUnchanged();
+      ProblemTally problems = new ProblemTally();
+      problems.addAll(tokens.problems());
+      problems.addAll(pass.problems());
+      if (pass.withoutNodes()) {
+        problems.add(
+            Problem.of(ProblemCode.NO_NODES, "the document has no nodes")
+                .at(new Location.InWhole(input.name()))
+                .because("it is a Figma response of another kind, such as a list of variables")
+                .advising("give the answer of GET /v1/files/:key?plugin_data=shared"));
+      }
+      Optional<Path> output = outputs.commit(pass.counts().changes() > 0);
+      return new RunReport(
+          input.name(),
+          output,
+          tokens.themeLabels(),
+          Mode.forSize(input.sizeBytes()),
+          pass.counts(),
+          problems,
+          pipeline.chunkCount(),
+          pipeline.queuedNodesPeak(),
+          stages.heapPeakBytes(),
+          MemoryUse.residentPeakBytes(),
+          input.sizeBytes(),
+          outputs.bytesWritten(),
+          outputs.spilledBytes(),
+          new RunReport.Times(
+              resolveNanos,
+              stages.readNanos(),
+              stages.workNanos(),
+              stages.writeNanos(),
+              System.nanoTime() - startedNanos));
+    }
+  }
+
+  private void tell(FigmaPass pass, long bytesTotal) {
+    request.listener.accept(
+        new Progress(
+            Progress.Phase.APPLY,
+            pass.bytesDone(),
+            bytesTotal,
+            pass.counts().nodes(),
+            pass.counts().nodesChanged(),
+            pass.problems().count(Severity.ERROR) + pass.problems().count(Severity.WARNING),
+            System.nanoTime() - startedNanos));
+  }
+
+  private void tell(Progress.Phase phase, long bytesDone, long bytesTotal) {
+    request.listener.accept(
+        new Progress(phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
+  }
+}

@@ -1,0 +1,55 @@
+package sluice;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import sluice.document.RunCounts;
+import sluice.pipeline.Mode;
+import sluice.problem.ProblemTally;
+
+/// What a run came to.
+///
+/// @param document what the person calls the document
+/// @param output where the updated document is; empty for a dry run
+/// @param themes labels of the themes that counted, or names of the sets where sets were chosen
+/// @param mode how the document went through the pipeline, and why
+/// @param counts nodes and changes
+/// @param problems what was wrong, counted, with examples
+/// @param chunks chunks the document was read in
+/// @param queuePeak most nodes that waited for a worker at once
+/// @param heapPeakBytes most heap seen in use between chunks, garbage included
+/// @param residentPeakBytes peak resident set of the process, 0 where the system does not tell
+/// @param bytesRead size of the uncompressed document
+/// @param bytesWritten size of the uncompressed output, 0 for a dry run
+/// @param spilledBytes bytes of changes that waited in a temporary file
+/// @param times where the time went
+public record RunReport(
+    String document,
+    Optional<Path> output,
+    List<String> themes,
+    Mode.Choice mode,
+    RunCounts counts,
+    ProblemTally problems,
+    long chunks,
+    int queuePeak,
+    long heapPeakBytes,
+    long residentPeakBytes,
+    long bytesRead,
+    long bytesWritten,
+    long spilledBytes,
+    Times times) {
+  public RunReport {
+    themes = List.copyOf(themes);
+  }
+
+  /// Where the time went. Reading, applying and writing overlap, so they can add up to more than
+  /// the total.
+  ///
+  /// @param resolveNanos reading and resolving tokens
+  /// @param discoverNanos reading the document
+  /// @param applyNanos working out changes, all workers together
+  /// @param writeNanos writing the output
+  /// @param totalNanos the whole run
+  public record Times(
+      long resolveNanos, long discoverNanos, long applyNanos, long writeNanos, long totalNanos) {}
+}

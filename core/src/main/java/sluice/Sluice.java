@@ -1,0 +1,23 @@
+package sluice;
+
+import java.nio.file.Path;
+import sluice.problem.SluiceException;
+
+/// The front door: what Sluice can do, as Java.
+public final class Sluice {
+  private Sluice() {}
+
+  /// Begins the description of a run that applies tokens to a document.
+  ///
+  /// @param document a Figma REST file, compressed or not; its format is told from its bytes
+  public static ApplyRequest apply(Path document) {
+    return new ApplyRequest(document);
+  }
+
+  /// Reads tokens and works out their values.
+  ///
+  /// @throws SluiceException when the tokens cannot be read or a theme does not exist
+  public static TokenValues resolve(TokenChoice choice) {
+    return TokenValues.fromFiles(choice);
+  }
+}

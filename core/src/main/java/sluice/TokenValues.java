@@ -1,0 +1,63 @@
+package sluice;
+
+import java.util.List;
+import java.util.Map;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.resolve.BaseFontSize;
+import sluice.resolve.MergedTokens;
+import sluice.resolve.ResolvedTokens;
+import sluice.resolve.ThemeSelection;
+import sluice.resolve.TokenResolver;
+import sluice.token.SetStatus;
+import sluice.token.Theme;
+import sluice.token.TokenLibrary;
+import sluice.token.source.EmbeddedLibrary;
+import sluice.token.source.TokenSource;
+
+/// The tokens of a run with their values.
+///
+/// @param selection which sets count, and by which themes
+/// @param resolved every token with its value, in merge order
+/// @param baseFontSizePx what one `em` or `rem` is worth
+/// @param problems what was wrong with the token files
+public record TokenValues(
+    ThemeSelection selection,
+    ResolvedTokens resolved,
+    double baseFontSizePx,
+    ProblemTally problems) {
+
+  static TokenValues fromFiles(TokenChoice choice) {
+    if (choice.paths().isEmpty()) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.LIBRARY_MISSING, "no tokens are named")
+              .advising("name a token file or folder with --tokens"));
+    }
+    ProblemTally problems = new ProblemTally();
+    return of(TokenSource.readAll(choice.paths(), problems), choice, problems);
+  }
+
+  static TokenValues embedded(Map<String, String> rootData, String document, TokenChoice choice) {
+    ProblemTally problems = new ProblemTally();
+    return of(EmbeddedLibrary.read(rootData, document, problems), choice, problems);
+  }
+
+  private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
+    ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
+    ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
+    double px = BaseFontSize.of(choice.baseFontSize(), resolved, problems);
+    return new TokenValues(selection, resolved, px, problems);
+  }
+
+  /// Labels of the themes that count, or names of the enabled sets where there are no themes.
+  public List<String> themeLabels() {
+    if (!selection.themes().isEmpty()) {
+      return selection.themes().stream().map(Theme::label).toList();
+    }
+    return selection.order().stream()
+        .filter(set -> selection.statuses().get(set) != SetStatus.DISABLED)
+        .toList();
+  }
+}

@@ -1,0 +1,212 @@
+package sluice.format;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+
+/// A document as a file that can be read several times, from the front and at any place.
+///
+/// A compressed document is unpacked once into a temporary file, which goes with [#close].
+public final class DocumentInput implements AutoCloseable {
+  private static final int COPY_SIZE_BYTES = 256 * 1024;
+
+  private final Path file;
+  private final String name;
+  private final Path plain;
+  private final boolean compressed;
+  private final long sizeBytes;
+  private final FileTime modified;
+  private final long fileSizeBytes;
+
+  private DocumentInput(Path file, String name, Path plain, boolean compressed) throws IOException {
+    this.file = file;
+    this.name = name;
+    this.plain = plain;
+    this.compressed = compressed;
+    this.sizeBytes = Files.size(plain);
+    this.modified = Files.getLastModifiedTime(file);
+    this.fileSizeBytes = Files.size(file);
+  }
+
+  /// Opens a document.
+  ///
+  /// @param name what the person calls it, for messages
+  /// @param folder where a compressed document is unpacked
+  /// @throws SluiceException `file-missing`, `file-unreadable`, `gzip-malformed`, or what
+  ///   [DocumentKind#detect] says
+  public static DocumentInput open(Path file, String name, Path folder) {
+    if (!Files.exists(file)) {
+      throw failed(ProblemCode.FILE_MISSING, "there is no such document", name, null).get();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw failed(
+              ProblemCode.FILE_UNREADABLE,
+              "the document cannot be read",
+              name,
+              "it is a folder or a device; give a file, or - for standard input")
+          .get();
+    }
+    try {
+      byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
+      int count;
+      try (InputStream in = Files.newInputStream(file)) {
+        count = in.readNBytes(first, 0, first.length);
+      }
+      return switch (DocumentKind.detect(first, count, name)) {
+        case JSON -> new DocumentInput(file, name, file, false);
+        case GZIP -> unpack(file, name, folder);
+      };
+    } catch (IOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.FILE_UNREADABLE, "the document cannot be read")
+              .at(new Location.InWhole(name))
+              .because(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private interface Failure {
+    SluiceException get();
+  }
+
+  private static Failure failed(
+      ProblemCode code, String what, String name, @org.jspecify.annotations.Nullable String why) {
+    return () ->
+        new SluiceException(new Problem(code, what, new Location.InWhole(name), why, null));
+  }
+
+  private static DocumentInput unpack(Path file, String name, Path folder) throws IOException {
+    Path plain = Files.createTempFile(folder, ".sluice-unpacked-", ".tmp");
+    boolean done = false;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), COPY_SIZE_BYTES);
+        OutputStream out = Files.newOutputStream(plain)) {
+      in.transferTo(out);
+      byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
+      try (InputStream look = Files.newInputStream(plain)) {
+        int count = look.readNBytes(first, 0, first.length);
+        if (DocumentKind.detect(first, count, name) == DocumentKind.GZIP) {
+          throw new ZipException("it is compressed twice");
+        }
+      }
+      DocumentInput input = new DocumentInput(file, name, plain, true);
+      done = true;
+      return input;
+    } catch (ZipException | EOFException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.GZIP_MALFORMED, "the compressed document is damaged")
+              .at(new Location.InWhole(name))
+              .because(String.valueOf(e.getMessage()))
+              .advising("fetch the document again"),
+          e);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(plain);
+      }
+    }
+  }
+
+  /// What the person calls the document.
+  public String name() {
+    return name;
+  }
+
+  /// The file as given, compressed or not.
+  public Path file() {
+    return file;
+  }
+
+  /// Whether the file is compressed.
+  public boolean compressed() {
+    return compressed;
+  }
+
+  /// Size of the uncompressed document in bytes.
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /// The uncompressed document, read from its first byte. The caller closes it.
+  public InputStream stream() {
+    try {
+      return new ChannelStream(channel());
+    } catch (IOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.FILE_UNREADABLE, "the document cannot be read")
+              .at(new Location.InWhole(name))
+              .because(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  /// The uncompressed document at any place. The caller closes it.
+  public FileChannel channel() throws IOException {
+    return FileChannel.open(plain, StandardOpenOption.READ);
+  }
+
+  /// Fails when somebody wrote to the file since it was opened.
+  ///
+  /// @throws SluiceException `input-changed`
+  public void checkUnchanged() {
+    try {
+      if (Files.size(file) == fileSizeBytes && Files.getLastModifiedTime(file).equals(modified)) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new SluiceException(
+        Problem.of(ProblemCode.INPUT_CHANGED, "the document changed while it was read")
+            .at(new Location.InWhole(name))
+            .advising("run again when nothing else writes to it; nothing was written"));
+  }
+
+  @Override
+  public void close() {
+    if (compressed) {
+      try {
+        Files.deleteIfExists(plain);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Reads a channel in pieces as large as the caller's array, without a buffer of its own.
+  private static final class ChannelStream extends InputStream {
+    private final FileChannel channel;
+
+    ChannelStream(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int count) throws IOException {
+      return channel.read(ByteBuffer.wrap(target, from, count));
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package sluice.format.figma;
+
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
+
+/// Where a node is on its page, pixels; NaN where not known.
+///
+/// @param x left edge
+/// @param y top edge
+/// @param width extent to the right
+/// @param height extent downwards
+record NodeBox(double x, double y, double width, double height) {
+  static final NodeBox UNKNOWN = new NodeBox(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+  /// The box in the JSON of an `absoluteBoundingBox`, which may be `null`.
+  static NodeBox of(byte[] bytes, int from) {
+    if (bytes[from] == '{' && JsonTree.read(bytes, from) instanceof JsonValue.Obj box) {
+      return new NodeBox(
+          number(box, "x"), number(box, "y"), number(box, "width"), number(box, "height"));
+    }
+    return UNKNOWN;
+  }
+
+  boolean isKnown() {
+    return !Double.isNaN(width) && !Double.isNaN(height);
+  }
+
+  private static double number(JsonValue.Obj box, String key) {
+    return box.members().get(key) instanceof JsonValue.Num number ? number.value() : Double.NaN;
+  }
+}

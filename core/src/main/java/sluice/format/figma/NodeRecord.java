@@ -1,0 +1,76 @@
+package sluice.format.figma;
+
+/// What is known of one node when it ends, or the mark of a place to be decided later. Reused.
+///
+/// Texts are ranges of the chunk's bytes: string content as written, without quotes.
+final class NodeRecord {
+  /// What a record says.
+  enum Kind {
+    /// A node that carries tokens has ended.
+    NODE,
+    /// A node without work has ended whose slot is open.
+    SLOT_ENDS,
+    /// Splices before this place become known when the node ends.
+    SLOT_STARTS
+  }
+
+  Kind kind = Kind.NODE;
+  final FieldTable fields = new FieldTable();
+
+  long offset;
+  long childrenStart;
+  long lastValueEnd;
+  boolean hasSlot;
+  String indent = "";
+  boolean spaced;
+
+  boolean selected;
+  boolean dataMalformed;
+  boolean tooLarge;
+  boolean hasParent;
+  boolean parentSettled;
+
+  int idFrom;
+  int idTo;
+  int nameFrom;
+  int nameTo;
+  int typeFrom;
+  int typeTo;
+  int parentTypeFrom;
+  int parentTypeTo;
+  NodeBox parentBox = NodeBox.UNKNOWN;
+  boolean parentAutoLayout;
+  int pageFrom;
+  int pageTo;
+  int pathFrom;
+  int pathTo;
+  int pointerFrom;
+  int pointerTo;
+  int tokensFrom;
+  int tokensTo;
+
+  // What the work came to.
+  int spliceFrom;
+  int spliceHeadEnd;
+  int spliceTo;
+
+  void reset(Kind newKind) {
+    kind = newKind;
+    fields.clear();
+    childrenStart = FieldTable.NONE;
+    hasSlot = false;
+    selected = false;
+    dataMalformed = false;
+    tooLarge = false;
+    hasParent = false;
+    parentSettled = false;
+    spliceFrom = 0;
+    spliceHeadEnd = 0;
+    spliceTo = 0;
+    idFrom = idTo = nameFrom = nameTo = typeFrom = typeTo = 0;
+    parentTypeFrom = parentTypeTo = 0;
+    parentBox = NodeBox.UNKNOWN;
+    parentAutoLayout = false;
+    pageFrom = pageTo = pathFrom = pathTo = pointerFrom = pointerTo = tokensFrom = tokensTo = 0;
+  }
+}

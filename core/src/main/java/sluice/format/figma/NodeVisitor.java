@@ -1,0 +1,11 @@
+package sluice.format.figma;
+
+/// Is told of every node when it ends, whether it carries tokens or not.
+interface NodeVisitor {
+  /// A node has ended.
+  ///
+  /// @param node what is known of it
+  /// @param captured the bytes its ranges point into; valid during the call
+  /// @param end the byte after its last
+  void ended(OpenNode node, byte[] captured, long end);
+}

@@ -1,0 +1,38 @@
+package sluice.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How much memory the process has taken, from the system where it tells.
+public final class MemoryUse {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String PEAK = "VmHWM:";
+
+  private MemoryUse() {}
+
+  /// Peak resident set of this process in bytes; 0 where the system does not tell.
+  public static long residentPeakBytes() {
+    if (!Files.isReadable(STATUS)) {
+      return 0;
+    }
+    try {
+      for (String line : Files.readAllLines(STATUS, StandardCharsets.US_ASCII)) {
+        if (line.startsWith(PEAK)) {
+          String number = line.substring(PEAK.length()).replace("kB", "").strip();
+          return Long.parseLong(number) * 1024;
+        }
+      }
+    } catch (IOException e) {
+      return 0;
+    }
+    return 0;
+  }
+
+  /// Heap in use now, garbage included, in bytes.
+  public static long heapUsedBytes() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
