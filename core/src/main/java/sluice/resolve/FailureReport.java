@@ -12,11 +12,12 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.token.Token;
 
-/// Failures as problems that a person can act on: the chain from the token down to the break, and the
-/// nearest name that exists. The cost of one problem does not grow with the library.
+/// Failures as problems that a person can act on: the chain from the token down to the break, and
+/// the nearest name that exists. Only the first few missing names get such a suggestion, so that a
+/// library full of failures costs no more than its size.
 final class FailureReport {
   /// How many different missing names are compared with all that exist.
-  private static final int SUGGESTIONS_MAX = 100;
+  private static final int SUGGESTIONS_MAX = 20;
 
   /// How many names of a chain are looked at to find where a cycle closes.
   private static final int CYCLE_LOOKED_AT_MAX = 1_000;
@@ -78,7 +79,8 @@ final class FailureReport {
     return token.location() == null ? problem : problem.at(token.location());
   }
 
-  /// Something a token that did not fail hides: its modifier cannot be resolved, yet gives a colour.
+  /// Something a token that did not fail hides: its modifier cannot be resolved, yet gives a
+  /// colour.
   Problem quirk(Token token, Failure failure) {
     Problem cause = of(token, failure);
     Problem problem =
@@ -101,8 +103,8 @@ final class FailureReport {
         : problem.advising(quoted(similar.name()) + " exists in " + similar.set());
   }
 
-  /// Follows the failures from token to token until one comes again. Where a chain ends in the token
-  /// it gave up on, that token's own failure leads on.
+  /// Follows the failures from token to token until one comes again. Where a chain ends in the
+  /// token it gave up on, that token's own failure leads on.
   private Problem cycle(Token token, Failure failure) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -152,8 +154,7 @@ final class FailureReport {
       names.add(through.token());
       next = through.next();
     }
-    return chainText(
-        names, failure instanceof Failure.Through through ? through.length() + 1 : 1);
+    return chainText(names, failure instanceof Failure.Through through ? through.length() + 1 : 1);
   }
 
   private static String chainText(List<String> names, int length) {

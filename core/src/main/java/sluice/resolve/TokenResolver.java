@@ -11,9 +11,9 @@ import sluice.token.Token;
 /// Merged tokens to their values: references, maths, colours and colour modifiers (Tokens Studio,
 /// references).
 ///
-/// Every token comes out, in merge order. One that failed keeps the text it got stuck at and carries the
-/// problem; nobody applies it. Long chains, cycles and values that grow without end cost heap within
-/// the limits of the run, never the thread's stack.
+/// Every token comes out, in merge order. One that failed keeps the text it got stuck at and
+/// carries the problem; nobody applies it. Long chains, cycles and values that grow without end
+/// cost heap within the limits of the run, never the thread's stack.
 public final class TokenResolver {
   private TokenResolver() {}
 
@@ -22,7 +22,8 @@ public final class TokenResolver {
     return resolve(merged.tokens(), merged.setOrder());
   }
 
-  /// Resolves a list of tokens that is merged already; of two with one name references find the last.
+  /// Resolves a list of tokens that is merged already; of two with one name references find the
+  /// last.
   public static ResolvedTokens resolve(List<Token> merged) {
     return resolve(merged, setsOf(merged));
   }

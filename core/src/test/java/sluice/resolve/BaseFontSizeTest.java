@@ -22,9 +22,7 @@ final class BaseFontSizeTest {
   private final ProblemTally problems = new ProblemTally();
 
   @ParameterizedTest
-  @CsvSource({
-    "16, 16", "18px, 18", "1.5e1, 15", "{base}, 18", "$base, 18", "{size} + {size}, 18"
-  })
+  @CsvSource({"16, 16", "18px, 18", "1.5e1, 15", "{base}, 18", "$base, 18", "{size} + {size}, 18"})
   void number_isUsed(String setting, double pixels) {
     assertEquals(pixels, BaseFontSize.of(setting, tokens, problems));
     assertTrue(problems.isEmpty());

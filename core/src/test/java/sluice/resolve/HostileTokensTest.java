@@ -20,8 +20,8 @@ import sluice.token.Token;
 import sluice.token.TokenJson;
 import sluice.token.TokenValue;
 
-/// Token libraries made to break a resolver: each ends in bounded time, on a small stack, with every
-/// token either resolved or reported.
+/// Token libraries made to break a resolver: each ends in bounded time, on a small stack, with
+/// every token either resolved or reported.
 final class HostileTokensTest {
   private static final int SMALL_STACK_BYTES = 128 * 1024;
 
@@ -57,8 +57,7 @@ final class HostileTokensTest {
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       String part = i % 2 == 0 ? "a" : "b";
-      tokens.add(
-          parts("t" + i, Map.of(part, new TokenValue.Text("{t" + (i + 1) + "}"))));
+      tokens.add(parts("t" + i, Map.of(part, new TokenValue.Text("{t" + (i + 1) + "}"))));
     }
     tokens.add(TokenJson.text("t10000", "4px"));
 
@@ -102,8 +101,7 @@ final class HostileTokensTest {
     tokens.add(TokenJson.text("t0", "ha"));
     for (int i = 1; i <= 60; i++) {
       TokenValue before = new TokenValue.Text("{t" + (i - 1) + "}");
-      tokens.add(
-          token("t" + i, new TokenValue.Many(Collections.nCopies(10, before))));
+      tokens.add(token("t" + i, new TokenValue.Many(Collections.nCopies(10, before))));
     }
 
     assertEquals(ProblemCode.LIMIT_EXCEEDED, code(find(resolve(tokens), "t60")));
@@ -128,8 +126,7 @@ final class HostileTokensTest {
   void fanOutIntoWhatIsMissing_isLinear() {
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      tokens.add(
-          TokenJson.text("t" + i, "{t" + (i + 1) + "} {t" + (i + 1) + "} {missing}"));
+      tokens.add(TokenJson.text("t" + i, "{t" + (i + 1) + "} {t" + (i + 1) + "} {missing}"));
     }
     tokens.add(TokenJson.text("t200", "{missing}"));
 
@@ -147,6 +144,17 @@ final class HostileTokensTest {
     tokens.add(TokenJson.text("t200", "{center}"));
 
     assertEquals(ProblemCode.TOKEN_CYCLE, code(find(resolve(tokens), "start")));
+  }
+
+  @Test
+  void fanOutIntoSelfReferences_isLinear() {
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      tokens.add(TokenJson.text("t" + i, "{t" + (i + 1) + "} {t" + (i + 1) + "} {t" + i + "}"));
+    }
+    tokens.add(TokenJson.text("t200", "{t200}"));
+
+    assertEquals(ProblemCode.TOKEN_CYCLE, code(find(resolve(tokens), "t0")));
   }
 
   @Test
@@ -184,8 +192,7 @@ final class HostileTokensTest {
   @Test
   void nameWithAReferenceToAComposite_isReported() {
     List<Token> tokens =
-        List.of(
-            parts("t", Map.of("x", new TokenValue.Num(1))), TokenJson.text("a", "{b.{t}}"));
+        List.of(parts("t", Map.of("x", new TokenValue.Num(1))), TokenJson.text("a", "{b.{t}}"));
 
     assertEquals(ProblemCode.VALUE_INVALID, code(find(resolve(tokens), "a")));
   }
@@ -208,7 +215,8 @@ final class HostileTokensTest {
   void veryManyFailures_areReportedInTime() {
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
-      tokens.add(TokenJson.text("some.long.group.name.token" + i, "{some.long.group.nme" + i + "}"));
+      tokens.add(
+          TokenJson.text("some.long.group.name.token" + i, "{some.long.group.nme" + i + "}"));
     }
 
     assertTrue(resolve(tokens).all().stream().allMatch(token -> token.problem() != null));

@@ -33,7 +33,6 @@ final class NearestNameTest {
 
   @Test
   void firstOfEquallyNearNames_isFound() {
-    assertEquals(
-        Optional.of("size.b"), NearestName.find("size.a", List.of("size.b", "size.c")));
+    assertEquals(Optional.of("size.b"), NearestName.find("size.a", List.of("size.b", "size.c")));
   }
 }
