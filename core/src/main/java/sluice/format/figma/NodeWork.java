@@ -163,7 +163,6 @@ final class NodeWork {
       } else {
         chunk.cacheMisses++;
       }
-      reportCombination(combination);
       boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
       decide(combination.kind(type, partOfInstance), type, partOfInstance);
       reportCombination(combination);

@@ -1,0 +1,131 @@
+package sluice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sluice.testkit.generate.FigmaDocumentGenerator;
+import sluice.testkit.generate.FigmaDocumentOptions;
+import sluice.testkit.generate.KeyOrder;
+import sluice.testkit.memory.ChildJvm;
+
+/// Properties that must hold on documents of any size and key order.
+class GeneratedDocumentTest {
+  /// What the whole process may take at most, in bytes.
+  private static final long RESIDENT_BYTES_MAX = 95_000_000;
+
+  @TempDir Path folder;
+
+  /// The program whose memory is measured: the documents are applied one after another.
+  static final class ApplyMain {
+    private ApplyMain() {}
+
+    public static void main(String[] args) throws Exception {
+      RunReport report =
+          Sluice.apply(Path.of(args[0]))
+              .tokens(Path.of(args[1]))
+              .theme("Dark")
+              .output(Path.of(args[2]))
+              .start()
+              .await();
+      System.out.println(report.counts().nodesChanged());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyOrder.class)
+  void applyingTwice_changesNothing_andRememberingNeverMatters(KeyOrder order) throws Exception {
+    Path document = folder.resolve("document.json");
+    Path tokens = folder.resolve("tokens.json");
+    generate(FigmaDocumentOptions.of(5_000, 7).withKeyOrder(order), document, tokens);
+    Path once = folder.resolve("once.json");
+    Path again = folder.resolve("again.json");
+    Path forgetful = folder.resolve("forgetful.json");
+
+    apply(document, tokens, once, true);
+    apply(document, tokens, forgetful, false);
+    RunReport second = apply(once, tokens, again, true);
+
+    assertEquals(-1, Files.mismatch(once, forgetful));
+    assertEquals(0, second.counts().changes());
+    assertEquals(-1, Files.mismatch(once, again));
+  }
+
+  @Test
+  void progress_neverGoesBack_andEndsAtTheEnd() throws Exception {
+    Path document = folder.resolve("document.json");
+    Path tokens = folder.resolve("tokens.json");
+    generate(FigmaDocumentOptions.of(5_000, 7), document, tokens);
+    List<Progress> seen = new ArrayList<>();
+
+    Sluice.apply(document)
+        .tokens(tokens)
+        .theme("Dark")
+        .dryRun()
+        .onProgress(seen::add)
+        .start()
+        .await();
+
+    for (int i = 1; i < seen.size(); i++) {
+      assertTrue(seen.get(i).bytesDone() >= seen.get(i - 1).bytesDone());
+      assertTrue(seen.get(i).nodes() >= seen.get(i - 1).nodes());
+    }
+    assertEquals(Files.size(document), seen.getLast().bytesDone());
+    assertEquals(5_000, seen.getLast().nodes());
+  }
+
+  /// Ten times the nodes, the same memory. The full sizes are measured outside the everyday build.
+  @Test
+  void memory_doesNotGrowWithTheDocument() throws Exception {
+    List<Long> peaks = new ArrayList<>();
+    for (KeyOrder order : List.of(KeyOrder.FIGMA, KeyOrder.SHUFFLED)) {
+      for (int nodes : new int[] {20_000, 200_000}) {
+        Path document = folder.resolve("document.json");
+        Path tokens = folder.resolve("tokens.json");
+        generate(FigmaDocumentOptions.of(nodes, 3).withKeyOrder(order), document, tokens);
+
+        ChildJvm.Outcome outcome =
+            ChildJvm.of(
+                    ApplyMain.class,
+                    document.toString(),
+                    tokens.toString(),
+                    folder.resolve("out.json").toString())
+                .withFlags(
+                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmn6m", "-Xmx512m")
+                .run();
+
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(Long.parseLong(outcome.out().strip()) > nodes / 2);
+        outcome.peakResidentBytes().ifPresent(peaks::add);
+      }
+    }
+    for (long peak : peaks) {
+      assertTrue(peak < RESIDENT_BYTES_MAX, "resident set " + peaks);
+    }
+  }
+
+  private static void generate(FigmaDocumentOptions options, Path document, Path tokens)
+      throws Exception {
+    FigmaDocumentGenerator generator = new FigmaDocumentGenerator(options);
+    generator.write(document);
+    generator.library().write(tokens);
+  }
+
+  private static RunReport apply(Path document, Path tokens, Path output, boolean remember)
+      throws Exception {
+    return Sluice.apply(document)
+        .tokens(tokens)
+        .theme("Dark")
+        .rememberCombinations(remember)
+        .output(output)
+        .start()
+        .await();
+  }
+}

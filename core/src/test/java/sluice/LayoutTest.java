@@ -1,0 +1,104 @@
+package sluice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The arrows between the rooms of `core`. A new arrow is a decision: add it here and say why in
+/// `docs/decisions`.
+class LayoutTest {
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("problem", Set.of()),
+          Map.entry("json", Set.of("problem")),
+          Map.entry("document", Set.of("problem")),
+          Map.entry("token", Set.of("problem")),
+          Map.entry("token.source", Set.of("token", "json", "problem")),
+          Map.entry("resolve.math", Set.of("token", "problem")),
+          Map.entry("resolve.color", Set.of("token", "problem")),
+          Map.entry("resolve", Set.of("resolve.math", "resolve.color", "token", "problem")),
+          Map.entry("discover", Set.of("document", "token", "problem")),
+          Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
+          Map.entry("emit", Set.of("document", "json", "problem")),
+          Map.entry(
+              "format",
+              Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
+          Map.entry(
+              "format.figma.property",
+              Set.of("document", "token", "json", "apply", "resolve", "resolve.color", "problem")),
+          Map.entry(
+              "format.figma",
+              Set.of(
+                  "format",
+                  "format.figma.property",
+                  "document",
+                  "token",
+                  "json",
+                  "discover",
+                  "resolve",
+                  "apply",
+                  "emit",
+                  "problem")),
+          Map.entry(
+              "pipeline", Set.of("document", "discover", "resolve", "apply", "emit", "problem")));
+
+  @Test
+  void everyArrowBetweenRooms_isAllowed() {
+    Set<String> unknown = new TreeSet<>();
+    for (JavaClass from :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("sluice")) {
+      String room = room(from.getPackageName());
+      if (room == null || room.isEmpty()) {
+        continue;
+      }
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String to = room(dependency.getTargetClass().getPackageName());
+        if (to != null && !to.equals(room) && !ALLOWED.getOrDefault(room, Set.of()).contains(to)) {
+          unknown.add(room + " -> " + (to.isEmpty() ? "sluice" : to));
+        }
+      }
+    }
+
+    assertEquals(Set.of(), unknown, "new arrows");
+  }
+
+  @Test
+  void onlyThePipelineStartsThreads() {
+    List<String> starters = new ArrayList<>();
+    for (JavaClass from :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("sluice")) {
+      boolean starts =
+          from.getConstructorCallsFromSelf().stream()
+              .anyMatch(call -> call.getTargetOwner().isAssignableTo(Thread.class));
+      if (starts && !from.getPackageName().equals("sluice.pipeline")) {
+        starters.add(from.getName());
+      }
+    }
+
+    assertEquals(List.of(), starters);
+  }
+
+  /// The package below `sluice`, empty for the root, null for anything else and for `testkit`.
+  private static @org.jspecify.annotations.Nullable String room(String packageName) {
+    if (packageName.equals("sluice")) {
+      return "";
+    }
+    if (!packageName.startsWith("sluice.") || packageName.startsWith("sluice.testkit")) {
+      return null;
+    }
+    return packageName.substring("sluice.".length());
+  }
+}
