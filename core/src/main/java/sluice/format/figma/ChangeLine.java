@@ -22,7 +22,7 @@ final class ChangeLine {
       NodeRecord node,
       byte[] bytes,
       List<AppliedToken> applied,
-      List<Edit> edits,
+      List<Outcome> outcomes,
       StringBuilder out) {
     out.append("{\"node\":\"").append(text(bytes, node.idFrom, node.idTo));
     out.append("\",\"type\":\"").append(text(bytes, node.typeFrom, node.typeTo));
@@ -37,11 +37,24 @@ final class ChangeLine {
       JsonText.quote(applied.get(i).token(), out);
     }
     out.append("},\"changes\":[");
-    for (int i = 0; i < edits.size(); i++) {
-      out.append(i == 0 ? "" : ",");
-      appendChange(node, bytes, edits.get(i), out);
+    boolean first = true;
+    for (Outcome outcome : outcomes) {
+      if (outcome.changeCount() > 0) {
+        out.append(first ? "" : ",").append(outcome.changeText());
+        first = false;
+      }
     }
     out.append("]}\n");
+  }
+
+  /// Changes as elements of a JSON array, without its brackets.
+  static String changes(FieldTable fields, byte[] bytes, List<Edit> edits) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < edits.size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      appendChange(fields, bytes, edits.get(i), out);
+    }
+    return out.toString();
   }
 
   /// The names from the page down to the node, as written in JSON strings.
@@ -55,7 +68,7 @@ final class ChangeLine {
     return to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  private static void appendChange(NodeRecord node, byte[] bytes, Edit edit, StringBuilder out) {
+  private static void appendChange(FieldTable fields, byte[] bytes, Edit edit, StringBuilder out) {
     StringBuilder property = new StringBuilder(edit.field().jsonName());
     for (String name : edit.below()) {
       property.append('.').append(name);
@@ -64,7 +77,7 @@ final class ChangeLine {
     JsonText.quote(property.toString(), out);
     out.append(",\"token\":");
     JsonText.quote(edit.token(), out);
-    String before = before(node, bytes, edit);
+    String before = before(fields, bytes, edit);
     if (before != null) {
       String compact = JsonSpans.compact(before);
       out.append(",\"before\":").append(compact);
@@ -81,13 +94,13 @@ final class ChangeLine {
     out.append('}');
   }
 
-  private static @Nullable String before(NodeRecord node, byte[] bytes, Edit edit) {
-    int row = node.fields.find(edit.field().ordinal());
+  private static @Nullable String before(FieldTable fields, byte[] bytes, Edit edit) {
+    int row = fields.find(edit.field().ordinal());
     if (row < 0) {
       return null;
     }
-    int from = node.fields.textFrom(row);
-    int to = from + node.fields.textSize(row);
+    int from = fields.textFrom(row);
+    int to = from + fields.textSize(row);
     for (String name : edit.below()) {
       if (bytes[from] != '{') {
         return null;

@@ -14,22 +14,21 @@ import sluice.token.AppliedToken;
 /// @param malformed property keys whose stored value names no token because it is malformed
 /// @param tokens what the tokens say
 /// @param settings how the run applies tokens
-/// @param plans plan by node type; at most twice the number of types that carry tokens
+/// @param kinds kind by node type; at most twice the number of types that carry tokens
 record Combination(
     List<AppliedToken> applied,
     List<String> malformed,
     NodeTokens tokens,
     ApplySettings settings,
-    ConcurrentHashMap<String, FigmaPlan> plans) {
+    ConcurrentHashMap<String, NodeKind> kinds) {
 
-  FigmaPlan plan(String nodeType, boolean partOfInstance) {
-    String kind = partOfInstance ? "I " + nodeType : nodeType;
-    FigmaPlan known = plans.get(kind);
+  NodeKind kind(String nodeType, boolean partOfInstance) {
+    String name = partOfInstance ? "I " + nodeType : nodeType;
+    NodeKind known = kinds.get(name);
     if (known != null) {
       return known;
     }
-    FigmaPlan made = FigmaPlan.compile(tokens, nodeType, partOfInstance, settings);
-    FigmaPlan earlier = plans.putIfAbsent(kind, made);
-    return earlier == null ? made : earlier;
+    return kinds.computeIfAbsent(
+        name, _ -> new NodeKind(FigmaPlan.compile(tokens, nodeType, partOfInstance, settings)));
   }
 }

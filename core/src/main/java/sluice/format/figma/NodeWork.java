@@ -1,6 +1,5 @@
 package sluice.format.figma;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,11 +13,8 @@ import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.discover.CombinationTable;
 import sluice.format.figma.property.ApplySettings;
-import sluice.format.figma.property.Edit;
-import sluice.format.figma.property.EditSink;
 import sluice.format.figma.property.FigmaField;
 import sluice.format.figma.property.FigmaNode;
-import sluice.format.figma.property.FigmaPlan;
 import sluice.format.figma.property.NodeTypes;
 import sluice.format.figma.property.ParentFacts;
 import sluice.format.figma.property.PropertyFamily;
@@ -49,6 +45,7 @@ final class NodeWork {
   private final boolean withChanges;
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
+  private final OutcomeMemo memo;
 
   NodeWork(
       String document,
@@ -62,6 +59,7 @@ final class NodeWork {
     this.withChanges = withChanges;
     this.missingTokens = new MissingTokens(tokens);
     this.combinations = new CombinationTable<>(combinationsMax);
+    this.memo = new OutcomeMemo(combinationsMax > 0);
   }
 
   /// Combinations met.
@@ -97,12 +95,26 @@ final class NodeWork {
     return new Combination(found.applied(), malformed, said, settings, new ConcurrentHashMap<>());
   }
 
+  private static boolean apart(List<Outcome> outcomes) {
+    if (outcomes.size() < 2) {
+      return true;
+    }
+    for (FieldPatch one : outcomes.get(0).patches()) {
+      for (FieldPatch other : outcomes.get(1).patches()) {
+        if (one.field() == other.field()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /// The work on one node of a chunk.
-  private final class OneNode implements EditSink {
+  private final class OneNode {
     private final FigmaChunk chunk;
     private final NodeRecord node;
     private final byte[] bytes;
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>(2);
     private boolean hindered;
 
     OneNode(FigmaChunk chunk, NodeRecord node) {
@@ -134,7 +146,6 @@ final class NodeWork {
       try {
         apply(type);
       } catch (JsonTree.TooDeepException e) {
-        edits.clear();
         fail(
             ProblemCode.LIMIT_EXCEEDED,
             "a field of the node is nested too deeply",
@@ -154,14 +165,19 @@ final class NodeWork {
       }
       reportCombination(combination);
       boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
-      FigmaPlan plan = combination.plan(type, partOfInstance);
-      if (!plan.families().isEmpty()) {
-        plan.apply(facts(type, partOfInstance, plan), this);
+      decide(combination.kind(type, partOfInstance), type, partOfInstance);
+      reportCombination(combination);
+      int changes = 0;
+      for (Outcome outcome : outcomes) {
+        changes += outcome.changeCount();
+        for (Outcome.Report report : outcome.reports()) {
+          problem(report.key(), report.problem());
+        }
       }
-      if (!edits.isEmpty()) {
+      if (changes > 0) {
         write(combination);
         chunk.nodesChanged++;
-        chunk.changeCount += edits.size();
+        chunk.changeCount += changes;
       } else if (!combination.malformed().isEmpty()) {
         chunk.nodesFailed++;
       } else if (hindered) {
@@ -169,6 +185,31 @@ final class NodeWork {
       } else {
         chunk.nodesUnchanged++;
       }
+    }
+
+    private void decide(NodeKind kind, String type, boolean partOfInstance) {
+      if (!kind.repeatable().isEmpty()) {
+        int hash = memo.hash(kind, node.fields, bytes);
+        Outcome known = memo.find(kind, hash, node.fields, bytes);
+        if (known == null) {
+          known = outcome(kind.repeatable(), type, partOfInstance);
+          memo.keep(kind, hash, node.fields, bytes, known);
+        }
+        outcomes.add(known);
+      }
+      if (!kind.unique().isEmpty()) {
+        outcomes.add(outcome(kind.unique(), type, partOfInstance));
+        if (!apart(outcomes)) {
+          // Both touch members of one field: worked out together, they become one patch.
+          outcomes.clear();
+          outcomes.add(outcome(kind.all(), type, partOfInstance));
+        }
+      }
+    }
+
+    private Outcome outcome(List<PropertyFamily> families, String type, boolean partOfInstance) {
+      FigmaNode facts = facts(type, partOfInstance, families);
+      return Outcome.of(families, facts, node.fields, bytes, withChanges);
     }
 
     private void reportCombination(Combination combination) {
@@ -191,21 +232,15 @@ final class NodeWork {
       }
     }
 
-    @Override
-    public void edit(Edit edit) {
-      edits.add(edit);
-    }
-
-    @Override
-    public void problem(PropertyKey key, Problem problem) {
+    private void problem(PropertyKey key, Problem problem) {
       hindered |= problem.code().severity() != Severity.INFO;
       chunk.problems.add(problem.code(), () -> problem.at(place(key.storedName())));
     }
 
-    private FigmaNode facts(String type, boolean partOfInstance, FigmaPlan plan) {
+    private FigmaNode facts(String type, boolean partOfInstance, List<PropertyFamily> families) {
       long reads = 0;
       boolean readsParent = false;
-      for (PropertyFamily family : plan.families()) {
+      for (PropertyFamily family : families) {
         reads |= family.reads();
         readsParent |= family.readsParent();
       }
@@ -234,18 +269,14 @@ final class NodeWork {
     }
 
     private void write(Combination combination) {
-      for (ObjectEdit.Splice splice : NodeEdits.splices(node, bytes, edits)) {
-        if (splice.offset() < node.childrenStart) {
-          node.spliceHeadEnd = chunk.splices.count() + 1;
-        }
-        chunk.splices.add(
-            splice.offset(),
-            splice.deletedBytes(),
-            splice.insert().getBytes(StandardCharsets.UTF_8));
+      List<FieldPatch> patches = outcomes.get(0).patches();
+      if (outcomes.size() > 1) {
+        patches = new ArrayList<>(patches);
+        patches.addAll(outcomes.get(1).patches());
       }
-      node.spliceTo = chunk.splices.count();
+      NodeSplices.write(node, patches, chunk.splices);
       if (withChanges) {
-        ChangeLine.append(node, bytes, combination.applied(), edits, chunk.changeLines);
+        ChangeLine.append(node, bytes, combination.applied(), outcomes, chunk.changeLines);
       }
     }
 

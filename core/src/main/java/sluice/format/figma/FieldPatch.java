@@ -1,0 +1,82 @@
+package sluice.format.figma;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sluice.format.figma.property.Edit;
+import sluice.format.figma.property.FigmaField;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
+
+/// What happens to one field of a node, ready to be written wherever the field lies.
+///
+/// Depends on nothing but the edits and the bytes of the field's value, so it serves every node in
+/// which the value has the same bytes.
+sealed interface FieldPatch {
+  /// The field's number in [FigmaField].
+  int field();
+
+  /// The value goes, and the field with it.
+  record Removed(int field) implements FieldPatch {}
+
+  /// The field is not there yet.
+  record Added(int field, String value) implements FieldPatch {}
+
+  /// Parts of the value change.
+  ///
+  /// @param splices offsets counted from the value's first byte, ascending
+  record Inside(int field, List<ObjectEdit.Splice> splices) implements FieldPatch {
+    public Inside {
+      splices = List.copyOf(splices);
+    }
+  }
+
+  /// Works out the patches of some edits.
+  ///
+  /// @param fields the node's fields
+  /// @param bytes what their ranges point into
+  static List<FieldPatch> of(List<Edit> edits, FieldTable fields, byte[] bytes) {
+    Map<FigmaField, List<Edit>> byField = new LinkedHashMap<>();
+    for (Edit edit : edits) {
+      byField.computeIfAbsent(edit.field(), _ -> new ArrayList<>(2)).add(edit);
+    }
+    List<FieldPatch> patches = new ArrayList<>(byField.size());
+    for (Map.Entry<FigmaField, List<Edit>> entry : byField.entrySet()) {
+      int field = entry.getKey().ordinal();
+      int row = fields.find(field);
+      FieldPatch patch =
+          row < 0
+              ? absent(field, entry.getValue())
+              : present(field, entry.getValue(), bytes, fields.textFrom(row));
+      if (patch != null) {
+        patches.add(patch);
+      }
+    }
+    return patches;
+  }
+
+  private static @Nullable FieldPatch absent(int field, List<Edit> edits) {
+    Edit first = edits.get(0);
+    JsonValue value = first.below().isEmpty() ? first.after() : MemberEdits.built(edits, 0);
+    return value == null ? null : new Added(field, JsonTree.write(value));
+  }
+
+  private static @Nullable FieldPatch present(int field, List<Edit> edits, byte[] bytes, int from) {
+    Edit first = edits.get(0);
+    List<ObjectEdit.Splice> splices = new ArrayList<>();
+    if (!first.below().isEmpty() && bytes[from] == '{') {
+      new MemberEdits(bytes, from, splices).below(from, edits, 0);
+    } else {
+      JsonValue after = first.below().isEmpty() ? first.after() : MemberEdits.built(edits, 0);
+      if (after == null) {
+        return first.below().isEmpty() ? new Removed(field) : null;
+      }
+      new FineReplace(bytes, from, splices).value(from, after);
+    }
+    splices.sort(Comparator.comparingLong(ObjectEdit.Splice::offset));
+    return splices.isEmpty() ? null : new Inside(field, splices);
+  }
+}

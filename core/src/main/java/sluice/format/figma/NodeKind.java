@@ -1,0 +1,57 @@
+package sluice.format.figma;
+
+import java.util.ArrayList;
+import java.util.List;
+import sluice.format.figma.property.FigmaField;
+import sluice.format.figma.property.FigmaPlan;
+import sluice.format.figma.property.PropertyFamily;
+
+/// One combination of tokens on one type of node: its families of properties, parted by whether
+/// their outcome is likely to come again.
+///
+/// Two kinds are the same only if they are the same object.
+final class NodeKind {
+  /// Fields that differ from node to node even where nodes look alike.
+  private static final long UNIQUE =
+      FigmaField.ABSOLUTE_BOUNDING_BOX.bit()
+          | FigmaField.SIZE.bit()
+          | FigmaField.RELATIVE_TRANSFORM.bit()
+          | FigmaField.CHARACTERS.bit();
+
+  private final List<PropertyFamily> repeatable = new ArrayList<>();
+  private final List<PropertyFamily> unique = new ArrayList<>();
+  private final List<PropertyFamily> all;
+  private long repeatableReads;
+
+  NodeKind(FigmaPlan plan) {
+    all = plan.families();
+    for (PropertyFamily family : all) {
+      if (family.readsParent() || (family.reads() & UNIQUE) != 0) {
+        unique.add(family);
+      } else {
+        repeatable.add(family);
+        repeatableReads |= family.reads();
+      }
+    }
+  }
+
+  /// Families whose outcome depends on few fields that nodes share.
+  List<PropertyFamily> repeatable() {
+    return repeatable;
+  }
+
+  /// Families that look at what is the node's own.
+  List<PropertyFamily> unique() {
+    return unique;
+  }
+
+  /// Both, in the plan's order.
+  List<PropertyFamily> all() {
+    return all;
+  }
+
+  /// Fields that decide the outcome of [#repeatable], as bits.
+  long repeatableReads() {
+    return repeatableReads;
+  }
+}

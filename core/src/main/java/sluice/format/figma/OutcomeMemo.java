@@ -1,0 +1,131 @@
+package sluice.format.figma;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/// Outcomes met before, found again by the kind of node and the bytes of the fields that decide.
+///
+/// Designs repeat themselves: most nodes with one combination of tokens also have the same old
+/// values. A fixed number of places, two for each hash; a newcomer takes the place of an older one,
+/// so the memo costs bounded memory and a lost entry costs only time. Safe for use by several
+/// threads.
+final class OutcomeMemo {
+  /// Outcomes kept at most; about a kilobyte each.
+  static final int ENTRIES_MAX = 4096;
+
+  private final AtomicReferenceArray<@Nullable Entry> entries =
+      new AtomicReferenceArray<>(ENTRIES_MAX);
+  private final boolean enabled;
+
+  /// One outcome and what it belongs to: the numbers of the fields that decide, in input order,
+  /// their bytes in one piece, and where each field's end in it.
+  private static final class Entry {
+    final NodeKind kind;
+    final int hash;
+    final int[] fields;
+    final int[] ends;
+    final byte[] bytes;
+    final Outcome outcome;
+
+    Entry(NodeKind kind, int hash, int[] fields, int[] ends, byte[] bytes, Outcome outcome) {
+      this.kind = kind;
+      this.hash = hash;
+      this.fields = fields;
+      this.ends = ends;
+      this.bytes = bytes;
+      this.outcome = outcome;
+    }
+  }
+
+  OutcomeMemo(boolean enabled) {
+    this.enabled = enabled;
+  }
+
+  /// The hash of what decides.
+  int hash(NodeKind kind, FieldTable fields, byte[] bytes) {
+    int hash = System.identityHashCode(kind);
+    for (int row = 0; row < fields.count(); row++) {
+      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+        hash = 31 * hash + fields.field(row);
+        int from = fields.textFrom(row);
+        int to = from + fields.textSize(row);
+        for (int i = from; i < to; i++) {
+          hash = 31 * hash + bytes[i];
+        }
+      }
+    }
+    return hash;
+  }
+
+  @Nullable Outcome find(NodeKind kind, int hash, FieldTable fields, byte[] bytes) {
+    if (!enabled) {
+      return null;
+    }
+    int place = place(hash);
+    for (int i = place; i < place + 2; i++) {
+      Entry entry = entries.get(i);
+      if (entry != null
+          && entry.hash == hash
+          && entry.kind == kind
+          && sameFields(entry, fields, bytes)) {
+        return entry.outcome;
+      }
+    }
+    return null;
+  }
+
+  void keep(NodeKind kind, int hash, FieldTable fields, byte[] bytes, Outcome outcome) {
+    if (!enabled) {
+      return;
+    }
+    int count = 0;
+    int size = 0;
+    for (int row = 0; row < fields.count(); row++) {
+      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+        count++;
+        size += fields.textSize(row);
+      }
+    }
+    int[] numbers = new int[count];
+    int[] ends = new int[count];
+    byte[] copy = new byte[size];
+    int at = 0;
+    int next = 0;
+    for (int row = 0; row < fields.count(); row++) {
+      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+        System.arraycopy(bytes, fields.textFrom(row), copy, at, fields.textSize(row));
+        at += fields.textSize(row);
+        numbers[next] = fields.field(row);
+        ends[next++] = at;
+      }
+    }
+    int place = place(hash);
+    int chosen = entries.get(place) == null || (hash & 1) == 0 ? place : place + 1;
+    entries.set(chosen, new Entry(kind, hash, numbers, ends, copy, outcome));
+  }
+
+  private static int place(int hash) {
+    return (hash ^ hash >>> 13) & (ENTRIES_MAX - 2);
+  }
+
+  private static boolean sameFields(Entry entry, FieldTable fields, byte[] bytes) {
+    int next = 0;
+    int start = 0;
+    for (int row = 0; row < fields.count(); row++) {
+      if ((entry.kind.repeatableReads() & 1L << fields.field(row)) == 0) {
+        continue;
+      }
+      if (next == entry.fields.length || entry.fields[next] != fields.field(row)) {
+        return false;
+      }
+      int from = fields.textFrom(row);
+      int end = entry.ends[next++];
+      if (!Arrays.equals(entry.bytes, start, end, bytes, from, from + fields.textSize(row))) {
+        return false;
+      }
+      start = end;
+    }
+    return next == entry.fields.length;
+  }
+}
