@@ -2,11 +2,11 @@ package sluice;
 
 import java.util.List;
 import java.util.Map;
-import sluice.apply.BaseFontSize;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.resolve.BaseFontSize;
 import sluice.resolve.MergedTokens;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
@@ -48,7 +48,7 @@ public record TokenValues(
   private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
     ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
-    double px = BaseFontSize.px(choice.baseFontSize(), resolved);
+    double px = BaseFontSize.of(choice.baseFontSize(), resolved, problems);
     return new TokenValues(selection, resolved, px, problems);
   }
 

@@ -3,6 +3,7 @@ package sluice.apply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sluice.resolve.References;
 import sluice.token.TokenValue;
 
 /// Keeps what is good of a value in which some reference led nowhere.
@@ -22,7 +23,7 @@ final class UnresolvedParts {
 
   private static @Nullable TokenValue removedFrom(TokenValue value, int depth) {
     return switch (value) {
-      case TokenValue.Text(String text) -> holdsReference(text) ? null : value;
+      case TokenValue.Text(String text) -> References.occurIn(text) ? null : value;
       case TokenValue.Num _, TokenValue.Bool _, TokenValue.Nothing _ -> value;
       case TokenValue.Many many -> {
         for (TokenValue item : many.items()) {
@@ -43,22 +44,5 @@ final class UnresolvedParts {
         yield kept.isEmpty() ? null : new TokenValue.Parts(kept);
       }
     };
-  }
-
-  /// Whether a text holds `{name}` or `$name`.
-  private static boolean holdsReference(String text) {
-    int brace = text.indexOf('{');
-    if (brace >= 0 && text.indexOf('}', brace) >= 0) {
-      return true;
-    }
-    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
-      if (at + 2 < text.length()
-          && Character.isLetterOrDigit(text.charAt(at + 1))
-          && text.charAt(at + 2) != ' '
-          && text.charAt(at + 2) != ',') {
-        return true;
-      }
-    }
-    return false;
   }
 }

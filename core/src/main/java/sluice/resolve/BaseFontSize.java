@@ -38,7 +38,9 @@ public final class BaseFontSize {
       Outcome outcome = new Resolution(declared).resolve(asked);
       text = TextFrame.text(outcome.value());
       if (outcome.failed() && outcome.failure() != null) {
-        problem = FailureReport.of(declared).of(asked, outcome.failure());
+        problem =
+            new FailureReport(declared, TokenResolver.setsOf(declared))
+                .of(asked, outcome.failure());
       }
     }
     double pixels = problem == null ? number(text) : Double.NaN;

@@ -1,10 +1,12 @@
 package sluice.resolve;
 
 import org.jspecify.annotations.Nullable;
+import sluice.resolve.color.ColorModification;
 import sluice.resolve.color.ColorText;
 import sluice.resolve.math.MathEvaluator;
 import sluice.resolve.math.MathResult;
 import sluice.token.ColorModifier;
+import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
 /// What a text without references comes to: maths, then colours, then the token's own colour
@@ -38,6 +40,8 @@ final class Calculation {
   /// @param color the colour to mix with, resolved; null when the modifier does not mix
   static TokenValue.Text modify(
       String text, ColorModifier modifier, String amount, @Nullable String color) {
-    return new TokenValue.Text(text);
+    return new TokenValue.Text(
+        ColorModification.modify(
+            text, modifier.type(), NumberText.toNumber(amount), modifier.space(), color));
   }
 }

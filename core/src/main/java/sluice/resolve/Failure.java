@@ -25,5 +25,17 @@ sealed interface Failure {
   record TooLarge(String what, long limit) implements Failure {}
 
   /// A token that this one refers to failed.
-  record Through(String token, Failure cause) implements Failure {}
+  ///
+  /// @param token the token referred to
+  /// @param next why that one failed
+  /// @param end what the whole chain ends in, never another `Through`
+  /// @param length how many tokens the chain has from here on
+  record Through(String token, Failure next, Failure end, int length) implements Failure {}
+
+  /// The failure of a token that refers to one that failed.
+  static Failure through(String token, Failure next) {
+    return next instanceof Through further
+        ? new Through(token, next, further.end(), further.length() + 1)
+        : new Through(token, next, next, 1);
+  }
 }

@@ -3,7 +3,6 @@ package sluice.resolve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,73 +13,66 @@ import sluice.problem.ProblemCode;
 import sluice.token.Token;
 
 /// Failures as problems that a person can act on: the chain from the token down to the break, and
-/// the nearest name that exists.
+/// the nearest name that exists. The cost of one problem does not grow with the library.
 final class FailureReport {
   /// How many different missing names are compared with all that exist.
   private static final int SUGGESTIONS_MAX = 100;
 
-  private static final int CHAIN_HEAD = 5;
-  private static final int CHAIN_TAIL = 4;
+  /// How many names of a chain are looked at to find where a cycle closes.
+  private static final int CYCLE_LOOKED_AT_MAX = 1_000;
+
+  private static final int CHAIN_LISTED_MAX = 8;
   private static final int SETS_LISTED_MAX = 8;
   private static final int QUOTED_MAX_CHARS = 120;
 
-  private final Map<String, Token> tokens;
   private final List<String> sets;
+  private final Map<String, Token> tokens;
+  private final Map<String, Failure> failures = new HashMap<>();
   private final Map<String, Optional<String>> suggestions = new HashMap<>();
 
   /// A report on one merged list.
   ///
   /// @param sets the sets that were looked in
   FailureReport(List<Token> merged, List<String> sets) {
+    this.sets = sets;
     this.tokens = HashMap.newHashMap(merged.size());
     for (Token token : merged) {
       tokens.put(token.name(), token);
     }
-    this.sets = sets;
   }
 
-  /// A report on a merged list of which only the tokens are at hand.
-  static FailureReport of(List<Token> merged) {
-    Set<String> sets = new LinkedHashSet<>();
-    for (Token token : merged) {
-      sets.add(token.set());
-    }
-    return new FailureReport(merged, List.copyOf(sets));
+  /// Tells of a failure, so that chains that pass through the token can be followed.
+  void learn(Token token, Failure failure) {
+    failures.put(token.name(), failure);
   }
 
   /// The problem of a token that failed.
   Problem of(Token token, Failure failure) {
-    List<String> chain = new ArrayList<>();
-    chain.add(token.name());
-    Failure cause = failure;
-    while (cause instanceof Failure.Through(String through, Failure deeper)) {
-      chain.add(through);
-      cause = deeper;
-    }
+    Failure end = failure instanceof Failure.Through through ? through.end() : failure;
     Problem problem =
-        switch (cause) {
-          case Failure.Missing(String name) -> missing(name, chain);
-          case Failure.Cycle(String name) -> cycle(name, chain);
+        switch (end) {
+          case Failure.Missing(String name) -> missing(token, failure, name);
+          case Failure.Cycle _ -> cycle(token, failure);
           case Failure.NameNotText(String name) ->
               invalid(
                   token,
-                  chain,
+                  failure,
                   "a reference inside the name " + quoted(name) + " is no text and no number");
           case Failure.LeftOver(String reference) ->
               invalid(
                       token,
-                      chain,
+                      failure,
                       "a reference is left in what " + quoted(reference) + " stands for")
                   .advising("a part of a composite is taken as written: refer to its token");
           case Failure.PartInItself(String part) ->
-              invalid(token, chain, "its part " + quoted(part) + " refers to a whole composite");
+              invalid(token, failure, "its part " + quoted(part) + " refers to a whole composite");
           case Failure.Undefined(String text, String why) ->
-              invalid(token, chain, quoted(text) + ": " + why);
+              invalid(token, failure, quoted(text) + ": " + why);
           case Failure.TooLarge(String what, long limit) ->
               Problem.of(
                       ProblemCode.LIMIT_EXCEEDED,
                       "the value of token " + quoted(token.name()) + " is too large")
-                  .because("more than %,d %s%s".formatted(limit, what, through(chain)));
+                  .because("more than %,d %s%s".formatted(limit, what, via(token, failure)));
           case Failure.Through _ -> throw new IllegalStateException("the chain has an end");
         };
     return token.location() == null ? problem : problem.at(token.location());
@@ -99,55 +91,78 @@ final class FailureReport {
     return token.location() == null ? advised : advised.at(token.location());
   }
 
-  private Problem missing(String name, List<String> chain) {
-    chain.add(name);
+  private Problem missing(Token token, Failure failure, String name) {
     Problem problem =
         Problem.of(ProblemCode.TOKEN_MISSING, "no token named " + quoted(name))
-            .because(chainText(chain) + "; " + lookedIn());
+            .because(chain(token, failure) + " → " + name + "; " + lookedIn());
     String nearest = nearest(name);
-    Token token = nearest == null ? null : tokens.get(nearest);
-    return token == null
+    Token similar = nearest == null ? null : tokens.get(nearest);
+    return similar == null
         ? problem
-        : problem.advising(quoted(token.name()) + " exists in " + token.set());
+        : problem.advising(quoted(similar.name()) + " exists in " + similar.set());
   }
 
-  private static Problem cycle(String name, List<String> chain) {
-    chain.add(name);
+  /// Follows the failures from token to token until one comes again. Where a chain ends in the
+  /// token it gave up on, that token's own failure leads on.
+  private Problem cycle(Token token, Failure failure) {
+    List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    int end = 0;
-    while (end < chain.size() && seen.add(chain.get(end))) {
-      end++;
+    String name = token.name();
+    Failure next = failure;
+    while (next != null && names.size() < CYCLE_LOOKED_AT_MAX && seen.add(name)) {
+      names.add(name);
+      if (next instanceof Failure.Through through) {
+        name = through.token();
+        next = through.next();
+      } else if (next instanceof Failure.Cycle cycle) {
+        name = cycle.name();
+        next = failures.get(name);
+      } else {
+        break;
+      }
     }
-    String first = chain.getFirst();
-    String again = chain.get(Math.min(end, chain.size() - 1));
-    return Problem.of(
-            ProblemCode.TOKEN_CYCLE,
-            again.equals(first)
-                ? quoted(first) + " refers to itself"
-                : quoted(first) + " refers to " + quoted(again) + ", which refers to itself")
-        .because(chainText(chain.subList(0, Math.min(end + 1, chain.size()))));
+    boolean isClosed = seen.contains(name);
+    names.add(name);
+    String first = quoted(token.name());
+    String what =
+        !isClosed
+            ? first + " leads to tokens that refer to each other"
+            : name.equals(token.name())
+                ? first + " refers to itself"
+                : first + " refers to " + quoted(name) + ", which refers to itself";
+    return Problem.of(ProblemCode.TOKEN_CYCLE, what).because(chainText(names, names.size()));
   }
 
-  private static Problem invalid(Token token, List<String> chain, String why) {
+  private static Problem invalid(Token token, Failure failure, String why) {
     return Problem.of(
             ProblemCode.VALUE_INVALID,
             "the value of token " + quoted(token.name()) + " cannot be resolved")
-        .because(why + through(chain));
+        .because(why + via(token, failure));
   }
 
-  private static String through(List<String> chain) {
-    return chain.size() == 1 ? "" : " (" + chainText(chain) + ")";
+  private static String via(Token token, Failure failure) {
+    return failure instanceof Failure.Through ? " (" + chain(token, failure) + ")" : "";
   }
 
-  private static String chainText(List<String> chain) {
+  /// The token and those it failed through.
+  private static String chain(Token token, Failure failure) {
+    List<String> names = new ArrayList<>();
+    names.add(token.name());
+    Failure next = failure;
+    while (next instanceof Failure.Through through && names.size() <= CHAIN_LISTED_MAX) {
+      names.add(through.token());
+      next = through.next();
+    }
+    return chainText(names, failure instanceof Failure.Through through ? through.length() + 1 : 1);
+  }
+
+  private static String chainText(List<String> names, int length) {
     StringBuilder text = new StringBuilder();
-    int skipped = chain.size() - CHAIN_HEAD - CHAIN_TAIL;
-    for (int i = 0; i < chain.size(); i++) {
-      if (skipped > 1 && i == CHAIN_HEAD) {
-        text.append(" → … (").append(skipped).append(" more)");
-        i += skipped;
-      }
-      text.append(i == 0 ? "" : " → ").append(chain.get(i));
+    for (int i = 0; i < names.size() && i < CHAIN_LISTED_MAX; i++) {
+      text.append(i == 0 ? "" : " → ").append(names.get(i));
+    }
+    if (length > CHAIN_LISTED_MAX) {
+      text.append(" → … (").append(length - CHAIN_LISTED_MAX).append(" more)");
     }
     return text.toString();
   }

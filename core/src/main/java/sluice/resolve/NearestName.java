@@ -6,11 +6,14 @@ import java.util.Optional;
 /// The existing name a mistyped one was probably meant to be.
 ///
 /// Nearness is the number of characters to insert, delete, replace, or swap with their neighbour,
-/// case counting half as much as another letter; a name is near when that is at most a third of its
-/// length.
+/// the other case counting a quarter of another letter; a name is near when that is at most a third
+/// of its length.
 public final class NearestName {
-  /// Cost of one edit, so that a change of case can cost half.
-  private static final int EDIT = 2;
+  /// Cost of one edit.
+  private static final int EDIT = 4;
+
+  /// Cost of a letter in the other case.
+  private static final int OTHER_CASE = 1;
 
   /// Longer names are not compared; bounds the cost of one look-up.
   private static final int LENGTH_MAX_CHARS = 256;
@@ -75,6 +78,6 @@ public final class NearestName {
     if (left == right) {
       return 0;
     }
-    return Character.toLowerCase(left) == Character.toLowerCase(right) ? EDIT / 2 : EDIT;
+    return Character.toLowerCase(left) == Character.toLowerCase(right) ? OTHER_CASE : EDIT;
   }
 }

@@ -114,7 +114,7 @@ final class TextFrame implements Frame {
     if (inner == null || text == null) {
       end = Outcome.stuck(raw, new Failure.NameNotText(name));
     } else if (answer.spoilt() && answer.failure() != null) {
-      end = Outcome.spoilt(raw, new Failure.Through(inner.name(), answer.failure()));
+      end = Outcome.spoilt(raw, Failure.through(inner.name(), answer.failure()));
     } else if (name.length() + text.length() > Resolution.RESOLVED_TEXT_MAX_CHARS) {
       end = tooLong();
     } else {
@@ -138,7 +138,7 @@ final class TextFrame implements Frame {
 
   private void takeTarget(Resolution run, Outcome answer) {
     if (answer.failed() && answer.failure() != null && failure == null) {
-      failure = new Failure.Through(name, answer.failure());
+      failure = Failure.through(name, answer.failure());
     }
     if (answer.withReferences() != null) {
       withReferences = answer.withReferences();

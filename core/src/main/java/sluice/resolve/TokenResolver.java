@@ -1,8 +1,10 @@
 package sluice.resolve;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.token.Token;
 
@@ -17,26 +19,41 @@ public final class TokenResolver {
 
   /// Resolves the tokens of a merged library.
   public static ResolvedTokens resolve(MergedTokens merged) {
-    return resolve(merged.tokens(), () -> new FailureReport(merged.tokens(), merged.setOrder()));
+    return resolve(merged.tokens(), merged.setOrder());
   }
 
   /// Resolves a list of tokens that is merged already; of two with one name references find the
   /// last.
   public static ResolvedTokens resolve(List<Token> merged) {
-    return resolve(merged, () -> FailureReport.of(merged));
+    return resolve(merged, setsOf(merged));
   }
 
-  private static ResolvedTokens resolve(List<Token> merged, Supplier<FailureReport> newReport) {
+  /// The sets that tokens come from, in order of first occurrence.
+  static List<String> setsOf(List<Token> tokens) {
+    Set<String> sets = new LinkedHashSet<>();
+    for (Token token : tokens) {
+      sets.add(token.set());
+    }
+    return List.copyOf(sets);
+  }
+
+  private static ResolvedTokens resolve(List<Token> merged, List<String> sets) {
     Resolution run = new Resolution(merged);
+    List<Outcome> outcomes = new ArrayList<>(merged.size());
     FailureReport report = null;
-    List<ResolvedToken> resolved = new ArrayList<>(merged.size());
     for (Token token : merged) {
       Outcome outcome = run.resolve(token);
-      Problem problem = null;
+      outcomes.add(outcome);
       if (outcome.failure() != null) {
-        report = report == null ? newReport.get() : report;
-        problem = problem(report, token, outcome, outcome.failure());
+        report = report == null ? new FailureReport(merged, sets) : report;
+        report.learn(token, outcome.failure());
       }
+    }
+    List<ResolvedToken> resolved = new ArrayList<>(merged.size());
+    for (int i = 0; i < merged.size(); i++) {
+      Token token = merged.get(i);
+      Outcome outcome = outcomes.get(i);
+      Problem problem = report == null ? null : problem(report, token, outcome);
       resolved.add(
           new ResolvedToken(
               token, outcome.value(), outcome.failed(), outcome.withReferences(), problem));
@@ -44,8 +61,11 @@ public final class TokenResolver {
     return new ResolvedTokens(resolved);
   }
 
-  private static Problem problem(
-      FailureReport report, Token token, Outcome outcome, Failure failure) {
+  private static @Nullable Problem problem(FailureReport report, Token token, Outcome outcome) {
+    Failure failure = outcome.failure();
+    if (failure == null) {
+      return null;
+    }
     return outcome.failed() ? report.of(token, failure) : report.quirk(token, failure);
   }
 }

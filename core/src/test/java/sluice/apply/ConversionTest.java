@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import sluice.resolve.ResolvedToken;
+import sluice.problem.ProblemTally;
+import sluice.resolve.BaseFontSize;
 import sluice.resolve.ResolvedTokens;
 import sluice.testkit.vector.Vectors;
-import sluice.token.Token;
-import sluice.token.TokenValue;
+import sluice.token.NumberText;
 import tools.jackson.databind.JsonNode;
 
 class ConversionTest {
@@ -26,7 +26,11 @@ class ConversionTest {
         .tests(fact -> {
           String value = fact.input().get("value").asString();
           String kind = fact.input().get("kind").asString();
-          double base = BaseFontSize.px(fact.input().get("baseFontSize").asString());
+          double base =
+              BaseFontSize.of(
+                  fact.input().get("baseFontSize").asString(),
+                  new ResolvedTokens(List.of()),
+                  new ProblemTally());
           JsonNode expected = fact.expected().get("result");
           if (kind.startsWith("fontWeight")) {
             List<String> names = new ArrayList<>();
@@ -54,19 +58,6 @@ class ConversionTest {
                 TypographyPart.normalize(
                     fact.input().get("property").asString(),
                     TokenJson.value(fact.input().get("value")))));
-  }
-
-  @Test
-  void baseFontSizeMayBeAnAlias() {
-    Token token =
-        new Token("font.base", null, new TokenValue.Text("20px"), null, null, "global", null);
-    ResolvedTokens tokens =
-        new ResolvedTokens(
-            List.of(new ResolvedToken(token, new TokenValue.Text("20px"), false, null, null)));
-
-    assertEquals(20, BaseFontSize.px("{font.base}", tokens));
-    assertEquals(16, BaseFontSize.px("{font.missing}", tokens));
-    assertEquals(10, BaseFontSize.px("10", tokens));
   }
 
   @Test
@@ -123,6 +114,6 @@ class ConversionTest {
   }
 
   private static String amount(String unit, double value) {
-    return "{\"unit\":\"" + unit + "\",\"value\":" + sluice.token.NumberText.of(value) + "}";
+    return "{\"unit\":\"" + unit + "\",\"value\":" + NumberText.of(value) + "}";
   }
 }

@@ -255,17 +255,7 @@ final class NodeWork {
     }
 
     private @Nullable ParentFacts parent() {
-      if (!node.hasParent) {
-        return null;
-      }
-      String type = NodeTypeNames.of(bytes, node.parentTypeFrom, node.parentTypeTo);
-      NodeBox box = node.parentBox;
-      if (!node.parentSettled && (type.isEmpty() || !box.isKnown())) {
-        throw new ParentNeeded();
-      }
-      ParentFacts.Box known =
-          box.isKnown() ? new ParentFacts.Box(box.x(), box.y(), box.width(), box.height()) : null;
-      return new ParentFacts(type, node.parentAutoLayout, known);
+      return node.hasParent ? new ParentSoFar(node, bytes) : null;
     }
 
     private void write(Combination combination) {

@@ -107,7 +107,8 @@ final class ColorConversion {
       case HWB -> HueSpaces.hsvToHwb(c);
       case OKLAB -> {
         Triple lms = c.times(XYZ_TO_LMS);
-        yield new Triple(Math.cbrt(lms.x()), Math.cbrt(lms.y()), Math.cbrt(lms.z()))
+        yield new Triple(
+                StrictMath.cbrt(lms.x()), StrictMath.cbrt(lms.y()), StrictMath.cbrt(lms.z()))
             .times(LMS_TO_OKLAB);
       }
     };
@@ -130,7 +131,7 @@ final class ColorConversion {
   }
 
   private static double labCurve(double t) {
-    return t > LAB_EPSILON ? Math.cbrt(t) : (LAB_KAPPA * t + 16) / 116;
+    return t > LAB_EPSILON ? StrictMath.cbrt(t) : (LAB_KAPPA * t + 16) / 116;
   }
 
   private static double inverseLabCurve(double f) {
@@ -139,12 +140,13 @@ final class ColorConversion {
 
   private static Triple polarToLab(Triple polar) {
     double hue = Double.isNaN(polar.z()) ? 0 : polar.z() * Math.PI / 180;
-    return new Triple(polar.x(), polar.y() * Math.cos(hue), polar.y() * Math.sin(hue));
+    return new Triple(polar.x(), polar.y() * StrictMath.cos(hue), polar.y() * StrictMath.sin(hue));
   }
 
   private static Triple labToPolar(Triple lab, double neutral) {
     boolean isNeutral = Math.abs(lab.y()) < neutral && Math.abs(lab.z()) < neutral;
-    double hue = isNeutral ? Double.NaN : degrees(Math.atan2(lab.z(), lab.y()) * 180 / Math.PI);
+    double hue =
+        isNeutral ? Double.NaN : degrees(StrictMath.atan2(lab.z(), lab.y()) * 180 / Math.PI);
     return new Triple(lab.x(), Math.sqrt(lab.y() * lab.y() + lab.z() * lab.z()), hue);
   }
 
@@ -154,6 +156,6 @@ final class ColorConversion {
   }
 
   private static double cube(double value) {
-    return Math.pow(value, 3);
+    return StrictMath.pow(value, 3);
   }
 }

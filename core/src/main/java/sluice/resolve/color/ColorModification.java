@@ -1,6 +1,7 @@
 package sluice.resolve.color;
 
 import org.jspecify.annotations.Nullable;
+import sluice.resolve.color.SpaceColor.Form;
 
 /// Lightens, darkens, mixes or fades a colour text (Tokens Studio, modifiers).
 ///
@@ -118,6 +119,9 @@ public final class ColorModification {
     double share = unit(amount);
     SpaceColor start = GamutMapping.map(base.to(space));
     SpaceColor end = GamutMapping.map(other.to(space));
+    if (start.form() == Form.SURPLUS || (end.form() == Form.SURPLUS && space.hueIndex() < 0)) {
+      return null;
+    }
     Triple from = start.coordinates();
     Triple to = end.coordinates();
     int hue = space.hueIndex();

@@ -75,7 +75,7 @@ final class CssColorWriter {
           .setScale(precision - wholeLength, RoundingMode.HALF_UP)
           .doubleValue();
     }
-    double unit = Math.pow(10, wholeLength - precision);
+    double unit = StrictMath.pow(10, wholeLength - precision);
     return Math.floor(value / unit + 0.5) * unit;
   }
 
@@ -91,6 +91,7 @@ final class CssColorWriter {
       case HSL -> "hsl(";
       case HWB -> "hwb(";
       case LAB -> "lab(";
+      case LAB_D65 -> "lab-d65(";
       case LCH -> "lch(";
       case OKLAB -> "oklab(";
       case OKLCH -> "oklch(";

@@ -4,7 +4,7 @@ package sluice.resolve.color;
 /// CIEDE2000 color-difference formula", 2005).
 final class DeltaE2000 {
   private static final double TO_RADIANS = Math.PI / 180;
-  private static final double CHROMA_KNEE = Math.pow(25, 7);
+  private static final double CHROMA_KNEE = StrictMath.pow(25, 7);
 
   private DeltaE2000() {}
 
@@ -25,7 +25,7 @@ final class DeltaE2000 {
     double lightnessStep = second.x() - first.x();
     double chromaStep = chroma2 - chroma1;
     double turn = neutral ? 0 : shorter(hue2 - hue1);
-    double hueStep = 2 * Math.sqrt(chroma1 * chroma2) * Math.sin(turn * TO_RADIANS / 2);
+    double hueStep = 2 * Math.sqrt(chroma1 * chroma2) * StrictMath.sin(turn * TO_RADIANS / 2);
 
     double lightness = (first.x() + second.x()) / 2;
     double chroma = (chroma1 + chroma2) / 2;
@@ -46,7 +46,7 @@ final class DeltaE2000 {
   }
 
   private static double chromaShare(double chroma) {
-    double power = Math.pow(chroma, 7);
+    double power = StrictMath.pow(chroma, 7);
     return power / (power + CHROMA_KNEE);
   }
 
@@ -55,7 +55,7 @@ final class DeltaE2000 {
     if (a == 0 && b == 0) {
       return 0;
     }
-    double angle = Math.atan2(b, a);
+    double angle = StrictMath.atan2(b, a);
     return (angle < 0 ? angle + 2 * Math.PI : angle) / TO_RADIANS;
   }
 
@@ -79,16 +79,16 @@ final class DeltaE2000 {
 
   private static double hueWeight(double hue) {
     return 1
-        - 0.17 * Math.cos((hue - 30) * TO_RADIANS)
-        + 0.24 * Math.cos(2 * hue * TO_RADIANS)
-        + 0.32 * Math.cos((3 * hue + 6) * TO_RADIANS)
-        - 0.20 * Math.cos((4 * hue - 63) * TO_RADIANS);
+        - 0.17 * StrictMath.cos((hue - 30) * TO_RADIANS)
+        + 0.24 * StrictMath.cos(2 * hue * TO_RADIANS)
+        + 0.32 * StrictMath.cos((3 * hue + 6) * TO_RADIANS)
+        - 0.20 * StrictMath.cos((4 * hue - 63) * TO_RADIANS);
   }
 
   /// Ties chroma to hue among the blues.
   private static double rotation(double hue, double chroma) {
     double distance = (hue - 275) / 25;
-    double angle = 30 * Math.exp(-distance * distance);
-    return -Math.sin(2 * angle * TO_RADIANS) * 2 * Math.sqrt(chromaShare(chroma));
+    double angle = 30 * StrictMath.exp(-distance * distance);
+    return -StrictMath.sin(2 * angle * TO_RADIANS) * 2 * Math.sqrt(chromaShare(chroma));
   }
 }

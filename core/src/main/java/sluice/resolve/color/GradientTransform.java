@@ -27,9 +27,9 @@ final class GradientTransform {
     if (fold > Math.PI / 4) {
       fold = Math.PI / 2 - fold;
     }
-    double scale = Math.cos(fold);
-    double cos = Math.cos(radians) * scale;
-    double sin = Math.sin(radians) * scale;
+    double scale = StrictMath.cos(fold);
+    double cos = StrictMath.cos(radians) * scale;
+    double sin = StrictMath.sin(radians) * scale;
     return new Transform(
         rounded(cos),
         rounded(-sin),
@@ -157,8 +157,8 @@ final class GradientTransform {
   /// The matrix of a conic gradient, not rounded; only `from <number>deg` counts.
   static Transform conic(String first) {
     double radians = startAngle(first) * Math.PI / 180;
-    double cos = Math.cos(radians);
-    double sin = Math.sin(radians);
+    double cos = StrictMath.cos(radians);
+    double sin = StrictMath.sin(radians);
     return new Transform(
         cos, -sin, 0.5 - 0.5 * cos + 0.5 * sin, sin, cos, 0.5 - 0.5 * sin - 0.5 * cos);
   }

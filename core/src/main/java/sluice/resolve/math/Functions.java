@@ -77,8 +77,8 @@ final class Functions {
       case "min" -> new Num(least(numbers(a), 1));
       case "max" -> new Num(-least(numbers(a), -1));
       case "hypot", "pyt" -> new Num(NumberFunctions.hypot(numbersOf(a)));
-      case "pow" -> new Num(Math.pow(number(a, 0), number(a, 1)));
-      case "atan2" -> new Num(Math.atan2(number(a, 0), number(a, 1)));
+      case "pow" -> new Num(StrictMath.pow(number(a, 0), number(a, 1)));
+      case "atan2" -> new Num(StrictMath.atan2(number(a, 0), number(a, 1)));
       case "if" -> argument(a, argument(a, 0).isTrue() ? 1 : 2);
       case "roundTo" -> new Num(roundTo(number(a, 0), argument(a, 1)));
       case "clamped" -> new Num(Math.max(Math.min(number(a, 0), number(a, 2)), number(a, 1)));

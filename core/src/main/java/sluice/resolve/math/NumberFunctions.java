@@ -72,31 +72,34 @@ final class NumberFunctions {
   /// Applies a function that is known.
   static double apply(String name, double x) {
     return switch (name) {
-      case "sin" -> Math.sin(x);
-      case "cos" -> Math.cos(x);
-      case "tan" -> Math.tan(x);
-      case "asin" -> Math.asin(x);
-      case "acos" -> Math.acos(x);
-      case "atan" -> Math.atan(x);
-      case "sinh" -> Math.sinh(x);
-      case "cosh" -> Math.cosh(x);
-      case "tanh" -> Math.tanh(x);
+      case "sin" -> StrictMath.sin(x);
+      case "cos" -> StrictMath.cos(x);
+      case "tan" -> StrictMath.tan(x);
+      case "asin" -> StrictMath.asin(x);
+      case "acos" -> StrictMath.acos(x);
+      case "atan" -> StrictMath.atan(x);
+      case "sinh" -> StrictMath.sinh(x);
+      case "cosh" -> StrictMath.cosh(x);
+      case "tanh" -> StrictMath.tanh(x);
       case "asinh" -> asinh(x);
-      case "acosh" -> x > LARGE ? Math.log(x) + Math.log(2) : Math.log(x + Math.sqrt(x * x - 1));
-      case "atanh" -> Math.log1p(2 * x / (1 - x)) / 2;
+      case "acosh" ->
+          x > LARGE
+              ? StrictMath.log(x) + StrictMath.log(2)
+              : StrictMath.log(x + Math.sqrt(x * x - 1));
+      case "atanh" -> StrictMath.log1p(2 * x / (1 - x)) / 2;
       case "sqrt" -> Math.sqrt(x);
-      case "cbrt" -> Math.cbrt(x);
-      case "log", "ln" -> Math.log(x);
+      case "cbrt" -> StrictMath.cbrt(x);
+      case "log", "ln" -> StrictMath.log(x);
       case "log2" -> log2(x);
-      case "lg", "log10" -> Math.log10(x);
-      case "expm1" -> Math.expm1(x);
-      case "log1p" -> Math.log1p(x);
+      case "lg", "log10" -> StrictMath.log10(x);
+      case "expm1" -> StrictMath.expm1(x);
+      case "log1p" -> StrictMath.log1p(x);
       case "abs" -> Math.abs(x);
       case "ceil" -> Math.ceil(x);
       case "floor" -> Math.floor(x);
       case "round" -> round(x);
       case "trunc" -> x < 0 ? Math.ceil(x) : Math.floor(x);
-      case "exp" -> Math.exp(x);
+      case "exp" -> StrictMath.exp(x);
       default -> Math.signum(x);
     };
   }
@@ -114,22 +117,22 @@ final class NumberFunctions {
     double size = Math.abs(x);
     double result =
         size > LARGE
-            ? Math.log(size) + Math.log(2)
-            : Math.log1p(size + size * size / (1 + Math.sqrt(size * size + 1)));
+            ? StrictMath.log(size) + StrictMath.log(2)
+            : StrictMath.log1p(size + size * size / (1 + Math.sqrt(size * size + 1)));
     return Math.copySign(result, x);
   }
 
   /// Exact for powers of two.
   private static double log2(double x) {
     int exponent = Math.getExponent(x);
-    return x == Math.scalb(1.0, exponent) ? exponent : Math.log(x) / Math.log(2);
+    return x == Math.scalb(1.0, exponent) ? exponent : StrictMath.log(x) / StrictMath.log(2);
   }
 
   /// The length of a vector of any size.
   static double hypot(double[] parts) {
     double length = 0;
     for (double part : parts) {
-      length = Math.hypot(length, part);
+      length = StrictMath.hypot(length, part);
     }
     return length;
   }
@@ -140,7 +143,7 @@ final class NumberFunctions {
       return factorial(n);
     }
     if (n < 0.5) {
-      return Math.PI / (Math.sin(Math.PI * n) * gammaFromHalf(1 - n));
+      return Math.PI / (StrictMath.sin(Math.PI * n) * gammaFromHalf(1 - n));
     }
     return gammaFromHalf(n);
   }
@@ -169,7 +172,7 @@ final class NumberFunctions {
       sum += LANCZOS[i] / (x + i);
     }
     double t = x + LANCZOS_G + 0.5;
-    return Math.sqrt(2 * Math.PI) * Math.pow(t, x + 0.5) * Math.exp(-t) * sum;
+    return Math.sqrt(2 * Math.PI) * StrictMath.pow(t, x + 0.5) * StrictMath.exp(-t) * sum;
   }
 
   private static double stirling(double n) {
@@ -185,6 +188,6 @@ final class NumberFunctions {
             - 571 / (2488320 * n4)
             + 163879 / (209018880 * n5)
             + 5246819 / (75246796800.0 * n5 * n);
-    return Math.sqrt(2 * Math.PI / n) * Math.pow(n / Math.E, n) * series;
+    return Math.sqrt(2 * Math.PI / n) * StrictMath.pow(n / Math.E, n) * series;
   }
 }

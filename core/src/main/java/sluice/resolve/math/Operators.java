@@ -18,7 +18,7 @@ final class Operators {
       case "*" -> new Num(left.number() * right.number());
       case "/" -> new Num(left.number() / right.number());
       case "%" -> new Num(left.number() % right.number());
-      case "^" -> new Num(Math.pow(left.number(), right.number()));
+      case "^" -> new Num(StrictMath.pow(left.number(), right.number()));
       case "||" -> joined(left, right);
       case "==" -> new Truth(left.isSame(right));
       case "!=" -> new Truth(!left.isSame(right));

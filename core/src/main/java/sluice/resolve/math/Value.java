@@ -193,7 +193,8 @@ sealed interface Value {
     public Value call(List<Value> arguments, Evaluation run) {
       double t = Functions.argument(arguments, 0).number();
       double rest = 1 - t;
-      return new Num(3 * (rest * rest) * t * first + 3 * rest * (t * t) * second + Math.pow(t, 3));
+      return new Num(
+          3 * (rest * rest) * t * first + 3 * rest * (t * t) * second + StrictMath.pow(t, 3));
     }
   }
 

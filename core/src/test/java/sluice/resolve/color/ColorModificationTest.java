@@ -83,7 +83,6 @@ final class ColorModificationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rgb(1, 2, 3), 2",
     "1, 1",
     "0.12345, 0.12",
     "12.345, 12.3",

@@ -75,16 +75,8 @@ final class Geometry {
   }
 
   /// Makes the node fill its parent across the parent's direction.
-  void stretch(Source source, boolean parentArranges) {
+  void stretch(Source source) {
     stretchedBy = source;
-    if (!parentArranges) {
-      editor.problem(
-          source,
-          Notices.quirk(
-              source,
-              "100% stretches nothing here",
-              "the parent is a frame without auto layout; the layer is only marked to stretch"));
-    }
   }
 
   void parentSizeUnknown(Source source) {
@@ -118,8 +110,11 @@ final class Geometry {
     }
     Source changed = writeSize();
     Source moved = writePlace();
-    boolean parentArranges = node.parent() != null && node.parent().autoLayout();
-    if (changed != null && (isContainer || parentArranges)) {
+    // Whether the parent really arranges its layers may be known only after them, and a report is
+    // not worth a second reading.
+    boolean parentMayArrange =
+        node.parent() != null && NodeTypes.isAutoLayout(node.parent().type());
+    if (changed != null && (isContainer || parentMayArrange)) {
       editor.problem(changed, Layout.OTHERS_FOLLOW);
     } else if (moved != null && isContainer) {
       editor.problem(moved, Layout.OTHERS_FOLLOW);

@@ -175,7 +175,7 @@ final class GeometryFamily implements PropertyFamily {
     double height = step.px();
     if (Double.isNaN(step.px())) {
       if (parent != null && NodeTypes.isAutoLayout(parent.type())) {
-        geometry.stretch(step.source(), parent.autoLayout());
+        geometry.stretch(step.source());
         return;
       }
       if (parent == null || parent.type().equals("CANVAS") || parent.type().equals("DOCUMENT")) {

@@ -151,7 +151,14 @@ final class StrokeSettings {
         reader.notice(source, Notices.invalid(source, width, "a width with or without a unit"));
       }
     }
-    if (parts.get("style") instanceof TokenValue.Text(String style)) {
+    // Where there are no sides, a side's dashes are for the whole outline and give way to a
+    // border's.
+    boolean givesWay =
+        !individual
+            && dashes != null
+            && key != PropertyKey.BORDER
+            && dashes.source().key() == PropertyKey.BORDER;
+    if (!givesWay && parts.get("style") instanceof TokenValue.Text(String style)) {
       dashes = new Dashes(Json.numbers(DashPattern.of(style, px)), source);
     }
   }
