@@ -7,10 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sluice.cli.terminal.TextTable;
 
-/// The first changes of a change set as a table: node, property, token, before, after.
+/// The first changes of a change set as a table: node, property, token, before, after. Every node's
+/// name stands once.
 final class ChangeTable {
+  /// Fields that Figma keeps for old readers, next to `fills`; they change whenever it does.
+  private static final Set<String> MIRRORS = Set.of("background", "backgroundColor");
+
+  private static final String PATH_SEPARATOR = " / ";
+
   private final TextTable table;
   private final int rowsMax;
   private int rows;
@@ -43,20 +50,30 @@ final class ChangeTable {
         || !(node.get("changes") instanceof List<?> list)) {
       throw new IllegalStateException("no line of a change set: " + line);
     }
-    String path = String.valueOf(node.get("path"));
+    String name = shortPath(String.valueOf(node.get("path")));
     for (Object item : list) {
+      if (!(item instanceof Map<?, ?> change) || MIRRORS.contains(change.get("property"))) {
+        continue;
+      }
       changes++;
-      if (rows < rowsMax && item instanceof Map<?, ?> change) {
+      if (rows < rowsMax) {
         rows++;
         table.row(
-            path,
+            name,
             String.valueOf(change.get("property")),
             String.valueOf(change.get("token")),
             ValueLook.of(change, "before"),
             ValueLook.of(change, "after"));
-        path = "";
+        name = "";
       }
     }
+  }
+
+  /// The node and what it is in: the last two names of a path.
+  private static String shortPath(String path) {
+    int last = path.lastIndexOf(PATH_SEPARATOR);
+    int before = last < 0 ? -1 : path.lastIndexOf(PATH_SEPARATOR, last - 1);
+    return before < 0 ? path : path.substring(before + PATH_SEPARATOR.length());
   }
 
   private String render() {

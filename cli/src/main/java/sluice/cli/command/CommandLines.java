@@ -33,6 +33,9 @@ public final class CommandLines {
   /// Set to 1, shows where in the program an unexpected failure happened.
   static final String DEBUG = "SLUICE_DEBUG";
 
+  /// How the parser begins some of its messages.
+  private static final String PREFIX = "Error: ";
+
   private CommandLines() {}
 
   /// Runs one invocation.
@@ -60,6 +63,7 @@ public final class CommandLines {
     PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
     PrintWriter talk = new PrintWriter(console.talk(), true, StandardCharsets.UTF_8);
     CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
     return new CommandLine(new RootCommand())
         .addSubcommand(new ApplyCommand(session))
         .addSubcommand(new ResolveCommand(session))
@@ -102,14 +106,16 @@ public final class CommandLines {
     }
     help.append("\"").append(command).append(" --help\" lists what there is");
     console.tell(
-        Problem.of(ProblemCode.OPTION_INVALID, firstLower(String.valueOf(e.getMessage())))
+        Problem.of(ProblemCode.OPTION_INVALID, headline(String.valueOf(e.getMessage())))
             .advising(help.toString()));
     return COULD_NOT_RUN;
   }
 
-  private static String firstLower(String text) {
-    boolean isWord = text.length() > 1 && Character.isLowerCase(text.charAt(1));
-    return isWord ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+  /// The parser's sentence in the way ours are written.
+  private static String headline(String text) {
+    String bare = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+    boolean isWord = bare.length() > 1 && Character.isLowerCase(bare.charAt(1));
+    return isWord ? bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1) : bare;
   }
 
   private static int failed(Console console, Exception e) {

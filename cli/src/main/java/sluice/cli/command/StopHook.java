@@ -33,7 +33,8 @@ public final class StopHook implements AutoCloseable {
   /// A new folder for temporary files, which goes with everything in it.
   Path newFolder() {
     try {
-      Path folder = Files.createTempDirectory(".sluice-");
+      Path folder = Files.createTempDirectory(
+              Path.of(System.getProperty("java.io.tmpdir")), ".sluice-");
       temporary.push(folder);
       return folder;
     } catch (IOException e) {

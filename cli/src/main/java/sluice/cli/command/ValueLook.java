@@ -26,6 +26,7 @@ final class ValueLook {
       case List<?> list when list.isEmpty() -> "none";
       case List<?> list -> list(list);
       case Map<?, ?> map when map.get("color") instanceof Map<?, ?> color -> layer(map, color);
+      case Map<?, ?> color when color.containsKey("r") -> layer(color, color);
       case Map<?, ?> map -> members(map);
       case SmallJson.Scalar(String text) -> number(text);
       default -> String.valueOf(value);
