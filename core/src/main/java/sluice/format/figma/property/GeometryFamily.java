@@ -72,15 +72,27 @@ final class GeometryFamily implements PropertyFamily {
     }
     Setting setting = reader.number(key, text, Measure::size);
     if (setting != null) {
-      sizing.add(new Resize(axes, setting.value(), setting.source()));
+      sizing.add(resize(reader, axes, setting));
     }
   }
 
   private void addNumber(ScalarReader reader, PropertyKey key) {
     Setting setting = reader.number(key, Measure::size);
     if (setting != null) {
-      numbers.add(new Resize(Axes.BOTH, setting.value(), setting.source()));
+      numbers.add(resize(reader, Axes.BOTH, setting));
     }
+  }
+
+  private static Resize resize(ScalarReader reader, Axes axes, Setting setting) {
+    if (setting.value() < 0) {
+      reader.notice(
+          setting.source(),
+          Notices.quirk(
+              setting.source(),
+              "a size below zero was written",
+              "that is what the token says, but Figma refuses such a size"));
+    }
+    return new Resize(axes, setting.value(), setting.source());
   }
 
   private static @Nullable Setting rotation(ScalarReader reader, boolean rotate) {

@@ -7,6 +7,7 @@ import sluice.apply.AppliedValue;
 import sluice.apply.KeyProblem;
 import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
+import sluice.problem.Problem;
 import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
@@ -44,7 +45,8 @@ final class ScalarReader {
     return List.copyOf(notices);
   }
 
-  void notice(Source source, sluice.problem.Problem problem) {
+  /// Adds something to say on every node.
+  void notice(Source source, Problem problem) {
     notices.add(new KeyProblem(source.key(), source.token(), problem));
   }
 

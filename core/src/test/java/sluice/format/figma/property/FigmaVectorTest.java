@@ -1,6 +1,7 @@
 package sluice.format.figma.property;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,11 +107,8 @@ class FigmaVectorTest {
     Map<String, String> stored = NodeVector.stored(node);
     // An explicit key beats the composition, whichever is stored first
     // (NodeTokensTest.explicitKeyBeatsComposition_inEitherOrder).
-    if (stored.containsKey("composition") && compositionOverrides(stored, all)) {
-      fields.addAll(List.of("opacity", "rectangleCornerRadii", "cornerRadius"));
-      fields.addAll(List.of("paddingLeft", "paddingRight", "paddingTop", "paddingBottom"));
-      fields.addAll(List.of("itemSpacing", "primaryAxisAlignItems", "fills", "strokes"));
-      fields.addAll(List.of("width", "height", "strokeWeight", "individualStrokeWeights"));
+    for (PropertyKey key : beatenByComposition(stored, all)) {
+      fields.addAll(fieldsOf(key));
     }
     // A border keeps its colour beside a border width of its own
     // (FigmaPlanTest.borderBesideItsOwnWidth_keepsItsColour).
@@ -149,22 +147,46 @@ class FigmaVectorTest {
     return fields;
   }
 
-  private static boolean compositionOverrides(Map<String, String> stored, ResolvedTokens all) {
+  /// Explicit keys that the plugin lets a composition stored after them overwrite.
+  private static Set<PropertyKey> beatenByComposition(
+      Map<String, String> stored, ResolvedTokens all) {
+    Set<PropertyKey> beaten = EnumSet.noneOf(PropertyKey.class);
     String name = stored.getOrDefault("composition", "").replace("\"", "");
     ResolvedToken composition = all.find(name);
     if (composition == null
         || !(composition.value() instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
-      return false;
+      return beaten;
     }
-    for (String key : stored.keySet()) {
-      if (key.equals("composition")) {
-        return false;
+    for (Map.Entry<String, String> entry : stored.entrySet()) {
+      if (entry.getKey().equals("composition")) {
+        break;
       }
-      String explicit = stored.getOrDefault(key, "").replace("\"", "");
-      if (members.containsKey(key) && all.find(explicit) != null) {
-        return true;
+      PropertyKey key = PropertyKey.of(entry.getKey());
+      if (key != null
+          && members.containsKey(entry.getKey())
+          && all.find(entry.getValue().replace("\"", "")) != null) {
+        beaten.add(key);
       }
     }
-    return false;
+    return beaten;
+  }
+
+  private static List<String> fieldsOf(PropertyKey key) {
+    String name = key.storedName();
+    if (name.startsWith("borderRadius")) {
+      return List.of("cornerRadius", "rectangleCornerRadii");
+    }
+    if (name.startsWith("borderWidth")) {
+      return List.of("strokeWeight", "individualStrokeWeights");
+    }
+    return switch (key) {
+      case FILL -> List.of("fills");
+      case BORDER_COLOR -> List.of("strokes");
+      case SIZING -> List.of("width", "height");
+      case ITEM_SPACING -> List.of("itemSpacing", "primaryAxisAlignItems");
+      case SPACING, HORIZONTAL_PADDING, VERTICAL_PADDING ->
+          List.of("paddingLeft", "paddingRight", "paddingTop", "paddingBottom");
+      default -> List.of(name);
+    };
   }
 }
