@@ -363,7 +363,7 @@ final class ApplyCommandTest {
 
   @Test
   void badFlags_endWithTwo() {
-    dark("--progess", "none").ends(2).says("unknown option: '--progess'", "did you mean --progress");
+    dark("--progess=none").ends(2).says("unknown option: '--progess=none'", "did you mean --progress");
     dark("--progress", "loud").ends(2).says("invalid value for option '--progress'");
     dark("-o", "a", "--in-place").ends(2).says("mutually exclusive");
     dark("--tokens=").ends(2).says("the path is empty");
