@@ -23,12 +23,13 @@ record Combination(
     ConcurrentHashMap<String, NodeKind> kinds) {
 
   NodeKind kind(String nodeType, boolean partOfInstance) {
-    String name = partOfInstance ? "I " + nodeType : nodeType;
+    boolean apart = partOfInstance && FigmaPlan.dependsOnInstance(tokens);
+    String name = apart ? "I " + nodeType : nodeType;
     NodeKind known = kinds.get(name);
     if (known != null) {
       return known;
     }
     return kinds.computeIfAbsent(
-        name, _ -> new NodeKind(FigmaPlan.compile(tokens, nodeType, partOfInstance, settings)));
+        name, _ -> new NodeKind(FigmaPlan.compile(tokens, nodeType, apart, settings)));
   }
 }

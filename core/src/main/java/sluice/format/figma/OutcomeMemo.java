@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ final class OutcomeMemo {
   /// Outcomes kept at most; about a kilobyte each.
   static final int ENTRIES_MAX = 4096;
 
+  /// Hashes met once are remembered in so many places.
+  private static final int MET_ONCE_MAX = 16 * 1024;
+
+  private final AtomicIntegerArray metOnce = new AtomicIntegerArray(MET_ONCE_MAX);
   private final AtomicReferenceArray<@Nullable Entry> entries =
       new AtomicReferenceArray<>(ENTRIES_MAX);
   private final boolean enabled;
@@ -76,7 +81,7 @@ final class OutcomeMemo {
   }
 
   void keep(NodeKind kind, int hash, FieldTable fields, byte[] bytes, Outcome outcome) {
-    if (!enabled) {
+    if (!enabled || metOnce.getAndSet(hash & (MET_ONCE_MAX - 1), hash) != hash) {
       return;
     }
     int count = 0;

@@ -8,8 +8,15 @@ import sluice.apply.FontCatalog;
 /// @param fonts which fonts there are
 /// @param rotate whether rotation tokens are written; off by default because Figma's own unit and
 ///   direction of the field are not documented
-public record ApplySettings(double baseFontSizePx, FontCatalog fonts, boolean rotate) {
+/// @param paints the paints of the run's colours
+public record ApplySettings(
+    double baseFontSizePx, FontCatalog fonts, boolean rotate, PaintTable paints) {
 
   /// 16 px, every font assumed to be there, no rotation.
   public static final ApplySettings DEFAULT = new ApplySettings(16, FontCatalog.assumeAll(), false);
+
+  /// Settings of a new run.
+  public ApplySettings(double baseFontSizePx, FontCatalog fonts, boolean rotate) {
+    this(baseFontSizePx, fonts, rotate, new PaintTable());
+  }
 }

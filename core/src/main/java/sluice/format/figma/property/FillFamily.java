@@ -28,7 +28,7 @@ final class FillFamily implements PropertyFamily {
     AppliedValue value = reader.value(PropertyKey.FILL);
     TokenPaint read = null;
     if (value != null) {
-      read = value.value() instanceof TokenValue.Text(String text) ? TokenPaint.parse(text) : null;
+      read = value.value() instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
       if (read == null) {
         reader.invalid(PropertyKey.FILL, "a colour or a gradient");
       }

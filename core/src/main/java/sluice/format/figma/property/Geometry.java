@@ -107,6 +107,7 @@ final class Geometry {
   void write(boolean isContainer) {
     if (stretchedBy != null && !"STRETCH".equals(Json.text(node.field(FigmaField.LAYOUT_ALIGN)))) {
       editor.set(FigmaField.LAYOUT_ALIGN, new JsonValue.Str("STRETCH"), stretchedBy);
+      editor.problem(stretchedBy, Layout.STRETCH_LATER);
     }
     Source changed = writeSize();
     Source moved = writePlace();

@@ -19,6 +19,13 @@ final class Layout {
           "layers inside, or beside it in an auto layout frame, follow, and layout is not computed"
               + " here");
 
+  /// A layer that is to fill the frame it lies in.
+  static final Problem STRETCH_LATER =
+      Notices.layoutPending(
+          "the layer that is to stretch still has its old size",
+          "the frame around it decides how far if it has auto layout, and layout is not computed"
+              + " here");
+
   /// A text box that fits its text.
   static final Problem TEXT_REFLOWS =
       Notices.layoutPending(

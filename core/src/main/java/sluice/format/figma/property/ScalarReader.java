@@ -24,12 +24,12 @@ final class ScalarReader {
   }
 
   private final NodeTokens tokens;
-  private final double basePx;
+  private final ApplySettings settings;
   private final List<KeyProblem> notices = new ArrayList<>(0);
 
-  ScalarReader(NodeTokens tokens, double basePx) {
+  ScalarReader(NodeTokens tokens, ApplySettings settings) {
     this.tokens = tokens;
-    this.basePx = basePx;
+    this.settings = settings;
   }
 
   NodeTokens tokens() {
@@ -37,7 +37,12 @@ final class ScalarReader {
   }
 
   double basePx() {
-    return basePx;
+    return settings.baseFontSizePx();
+  }
+
+  /// The paint of a text, or null when it is no colour a paint can have.
+  @Nullable TokenPaint paint(String text) {
+    return settings.paints().paint(text);
   }
 
   /// What was wrong so far; the family reports it on every node.
@@ -95,7 +100,7 @@ final class ScalarReader {
 
   /// A text as the number of a key, or null when it is no good.
   @Nullable Setting number(PropertyKey key, String text, Conversion conversion) {
-    double number = conversion.convert(text, basePx);
+    double number = conversion.convert(text, settings.baseFontSizePx());
     if (Double.isFinite(number)) {
       return new Setting(number, source(key));
     }
@@ -113,7 +118,7 @@ final class ScalarReader {
     List<String> parts = parts(text);
     double[] numbers = new double[parts.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = conversion.convert(parts.get(i), basePx);
+      numbers[i] = conversion.convert(parts.get(i), settings.baseFontSizePx());
       if (!Double.isFinite(numbers[i]) || numbers.length > 4) {
         invalid(key, "one to four numbers separated by single spaces");
         return null;

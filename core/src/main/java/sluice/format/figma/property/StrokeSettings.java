@@ -177,7 +177,7 @@ final class StrokeSettings {
       return;
     }
     TokenPaint paint =
-        value.value() instanceof TokenValue.Text(String text) ? TokenPaint.parse(text) : null;
+        value.value() instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
     if (paint == null) {
       reader.invalid(key, "a colour or a gradient");
     } else {

@@ -87,22 +87,25 @@ record TextSettings(
   private static @Nullable Part<String> part(
       ScalarReader reader, PropertyKey key, String name, Map<String, TokenValue> typography) {
     AppliedValue own = reader.tokens().value(key);
-    if (own != null) {
-      TokenValue value = TypographyPart.normalize(name, own.value());
-      String text = ScalarReader.primitive(value);
-      if (text != null) {
-        return new Part<>(text, reader.source(key));
-      }
-    }
-    return typographyPart(reader, name, typography);
+    Part<String> part = own == null ? null : part(reader, key, name, own.value());
+    return part == null ? typographyPart(reader, name, typography) : part;
   }
 
   private static @Nullable Part<String> typographyPart(
       ScalarReader reader, String name, Map<String, TokenValue> typography) {
     TokenValue value = typography.get(name);
-    String text =
-        value == null ? null : ScalarReader.primitive(TypographyPart.normalize(name, value));
-    return text == null ? null : new Part<>(text, reader.source(PropertyKey.TYPOGRAPHY));
+    return value == null ? null : part(reader, PropertyKey.TYPOGRAPHY, name, value);
+  }
+
+  private static @Nullable Part<String> part(
+      ScalarReader reader, PropertyKey key, String name, TokenValue value) {
+    Source source = reader.source(key);
+    String text = ScalarReader.primitive(TypographyPart.normalize(name, value));
+    if (text == null) {
+      reader.notice(source, Notices.invalid(source, value, "a single number or word for " + name));
+      return null;
+    }
+    return new Part<>(text, source);
   }
 
   private static @Nullable Setting number(ScalarReader reader, @Nullable Part<String> part) {

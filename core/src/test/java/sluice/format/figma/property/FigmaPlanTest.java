@@ -75,6 +75,26 @@ class FigmaPlanTest {
   }
 
   @Test
+  void dashesOfASide_giveWayToABorderWhereThereAreNoSides() {
+    String tokens =
+        """
+        [{"name": "a", "type": "border", "value": {"width": "1", "style": "dashed"}},
+         {"name": "s", "type": "border", "value": {"width": "1", "style": "solid"}}]
+        """;
+
+    for (String type : List.of("VECTOR", "RECTANGLE")) {
+      List<String> edits =
+          Applied.to("{\"type\": \"" + type + "\", \"strokeWeight\": 1}")
+              .tokens(tokens)
+              .key("borderTop", "s")
+              .key("border", "a")
+              .edits();
+
+      assertEquals(type.equals("VECTOR") ? List.of("strokeDashes=[3,2]") : List.of(), edits, type);
+    }
+  }
+
+  @Test
   void opacityOutOfRange_isRefused() {
     for (String value : List.of("\"150%\"", "\"50\"", "\"-0.5\"", "\"abc\"")) {
       Applied applied = Applied.to("{\"type\": \"RECTANGLE\"}").with("opacity", value);

@@ -75,19 +75,27 @@ class GeometryTest {
     assertEquals(
         List.of("layoutAlign=\"STRETCH\""),
         applied.in(new ParentFacts.Known("FRAME", true, PARENT_BOX)).edits());
-    assertEquals(List.of(), applied.problems());
+    assertEquals(List.of(LAYOUT_PENDING), applied.problems());
   }
 
   @Test
-  void wholeParent_withoutAutoLayoutOrSize_saysSo() {
+  void wholeParent_ofUnknownSize_saysSo() {
     Applied applied = Applied.to(RECTANGLE).with("width", "\"100%\"");
 
-    assertEquals(
-        List.of(QUIRK), applied.in(new ParentFacts.Known("FRAME", false, PARENT_BOX)).problems());
     assertEquals(
         List.of(LAYOUT_PENDING),
         applied.in(new ParentFacts.Known("GROUP", false, null)).problems());
     assertEquals(List.of(), applied.edits());
+  }
+
+  @Test
+  void sizeBelowZero_isWrittenAsTheTokenSays_andNoted() {
+    Applied applied = Applied.to(RECTANGLE).with("number", "\"-45\"");
+
+    assertEquals(
+        List.of("absoluteBoundingBox.width=-45", "absoluteBoundingBox.height=-45"),
+        applied.edits());
+    assertEquals(List.of(QUIRK), applied.problems());
   }
 
   @Test
