@@ -94,8 +94,8 @@ public final class TokensJson {
     text.append(": ");
   }
 
-  /// A value as compact JSON: numbers as numbers, text as strings, composites as objects and arrays.
-  /// A number that JSON has no form for comes out as the text JavaScript gives it.
+  /// A value as compact JSON: numbers as numbers, text as strings, composites as objects and
+  /// arrays. A number that JSON has no form for comes out as the text JavaScript gives it.
   static void write(TokenValue value, StringBuilder out) {
     switch (value) {
       case TokenValue.Text(String content) -> JsonText.quote(content, out);

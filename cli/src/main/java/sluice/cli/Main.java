@@ -10,8 +10,8 @@ import sluice.cli.terminal.Console;
 public final class Main {
   private Main() {}
 
-  /// Runs the program and ends the process with its exit code. An interrupt (Ctrl-C) cancels the run,
-  /// waits a moment for it to clean up, and ends with 130.
+  /// Runs the program and ends the process with its exit code. An interrupt (Ctrl-C) cancels the
+  /// run, waits a moment for it to clean up, and ends with 130.
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     Console console = Console.ofProcess();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sluice.testkit.vector.ProjectFiles;
 
-/// The launcher as a process. Nothing is built: where there is no build yet, tests that need one are
-/// skipped.
+/// The launcher as a process. Nothing is built: where there is no build yet, tests that need one
+/// are skipped.
 final class LauncherTest {
   private static final Path LAUNCHER = ProjectFiles.root().resolve("sluice");
 

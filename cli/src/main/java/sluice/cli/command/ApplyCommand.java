@@ -69,8 +69,8 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(
       names = "--changes",
       paramLabel = "FILE",
-      description = "Writes the change set, one JSON line for each changed node; - for standard"
-          + " output.")
+      description =
+          "Writes the change set, one JSON line for each changed node; - for standard" + " output.")
   private @Nullable String changes;
 
   @Option(

@@ -130,8 +130,7 @@ final class ApplyFiles implements AutoCloseable {
     } else if (dryRun) {
       request.dryRun();
     } else if (output != null) {
-      request.output(
-          printed != null && output.equals(STANDARD) ? printed : Path.of(output));
+      request.output(printed != null && output.equals(STANDARD) ? printed : Path.of(output));
     }
     if (changes != null) {
       request.changes(changes);

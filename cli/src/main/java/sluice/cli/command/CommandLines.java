@@ -78,12 +78,11 @@ public final class CommandLines {
         .setErr(talk)
         .setParameterExceptionHandler((e, _) -> badArguments(console, e))
         .setExecutionExceptionHandler((e, _, _) -> failed(console, e))
-        .setExecutionStrategy(
-            parsed -> {
-              int code = runLast(parsed);
-              out.flush();
-              return code;
-            });
+        .setExecutionStrategy(parsed -> {
+          int code = runLast(parsed);
+          out.flush();
+          return code;
+        });
   }
 
   private static int runLast(ParseResult parsed) {

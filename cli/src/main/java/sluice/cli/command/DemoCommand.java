@@ -88,14 +88,14 @@ final class DemoCommand implements Callable<Integer> {
   private static String page(Console console, Path changes, Path document, Path tokens) {
     String command = console.command();
     return """
-        What the theme %1$s changed:
+    What the theme %1$s changed:
 
-        %2$s
-        Try next:
-          %3$s apply %4$s --tokens %5$s --theme mode/light --dry-run
-          %3$s resolve --tokens %5$s --theme mode/dark --format table
-          %3$s apply --help
-        """
+    %2$s
+    Try next:
+      %3$s apply %4$s --tokens %5$s --theme mode/light --dry-run
+      %3$s resolve --tokens %5$s --theme mode/dark --format table
+      %3$s apply --help
+    """
         .formatted(
             THEME,
             ChangeTable.of(changes, console.widthColumns(), ROWS_MAX),

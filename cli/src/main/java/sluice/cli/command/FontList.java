@@ -21,7 +21,8 @@ final class FontList {
   /// The word that asks the system instead of a file.
   static final String SYSTEM = "system";
 
-  private static final String SHAPE = "the file must look like {\"Inter\": [\"Regular\", \"Bold\"]}";
+  private static final String SHAPE =
+      "the file must look like {\"Inter\": [\"Regular\", \"Bold\"]}";
 
   private FontList() {}
 

@@ -30,7 +30,8 @@ final class SmallJson {
     private final int line;
     private final int column;
 
-    MalformedException(String message, @Nullable TokenStreamLocation at, @Nullable Throwable cause) {
+    MalformedException(
+        String message, @Nullable TokenStreamLocation at, @Nullable Throwable cause) {
       super(message, cause);
       line = at == null ? 1 : Math.max(1, at.getLineNr());
       column = at == null ? 1 : Math.max(1, at.getColumnNr());

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sluice.Run;
 
-/// What has to happen when the process is asked to stop: the run is cancelled and temporary files go.
-/// The same files go when the command ends by itself. Safe for use by any thread.
+/// What has to happen when the process is asked to stop: the run is cancelled and temporary files
+/// go. The same files go when the command ends by itself. Safe for use by any thread.
 public final class StopHook implements AutoCloseable {
   /// How long a stop waits for the run to clean up after itself.
   static final long WAIT_MILLIS = 1_000;
@@ -33,8 +33,8 @@ public final class StopHook implements AutoCloseable {
   /// A new folder for temporary files, which goes with everything in it.
   Path newFolder() {
     try {
-      Path folder = Files.createTempDirectory(
-              Path.of(System.getProperty("java.io.tmpdir")), ".sluice-");
+      Path folder =
+          Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), ".sluice-");
       temporary.push(folder);
       return folder;
     } catch (IOException e) {

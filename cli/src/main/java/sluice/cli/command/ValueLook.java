@@ -73,9 +73,7 @@ final class ValueLook {
 
   /// A number, 1 where there is none.
   private static double decimal(Map<?, ?> object, String name) {
-    return object.get(name) instanceof SmallJson.Scalar(String text)
-        ? Double.parseDouble(text)
-        : 1;
+    return object.get(name) instanceof SmallJson.Scalar(String text) ? Double.parseDouble(text) : 1;
   }
 
   /// A number with at most three decimals; other literals as they are.

@@ -19,13 +19,13 @@ final class ProgressText {
     return (int) Math.min(100, Math.floor(share * 100));
   }
 
-  /// `apply  61 %  612,004 nodes  9,870 changed  41 MB  3 problems`.
+  /// `apply 61 % 612,004 nodes 9,870 changed 41 MB 3 problems`.
   static String line(Progress progress) {
     return String.format(
         Locale.ROOT, "%-7s %3d %%  %s", phase(progress), percent(progress), counts(progress));
   }
 
-  /// `612,004 nodes  9,870 changed  41 MB  3 problems`.
+  /// `612,004 nodes 9,870 changed 41 MB 3 problems`.
   static String counts(Progress progress) {
     return String.format(
         Locale.ROOT,

@@ -3,8 +3,8 @@ package sluice.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An aligned table of text that fits a terminal: where it would be too wide, the widest columns are
-/// cut and end with `…`.
+/// An aligned table of text that fits a terminal: where it would be too wide, the widest columns
+/// are cut and end with `…`.
 public final class TextTable {
   private static final int GAP_COLUMNS = 2;
   private static final int COLUMN_MIN = 4;

@@ -224,7 +224,8 @@ final class ApplyCommandTest {
   void strict_endsWithOneWhenProblemsWereFound() {
     dark("--dry-run", "--strict").ends(1);
 
-    CliRun.of("apply", document, "--tokens", tokens, "--page", "Components", "--dry-run", "--strict")
+    CliRun.of(
+            "apply", document, "--tokens", tokens, "--page", "Components", "--dry-run", "--strict")
         .ends(0);
   }
 
@@ -293,7 +294,8 @@ final class ApplyCommandTest {
     Path fonts = Samples.write(folder.resolve("fonts.json"), "{\"Inter\": [\"Regular\"]}");
 
     dark("--dry-run", "--fonts", fonts).ends(0).says("font-missing");
-    Path all = Samples.write(folder.resolve("all.json"), "{\"Inter\": [\"Regular\", \"Semi Bold\"]}");
+    Path all =
+        Samples.write(folder.resolve("all.json"), "{\"Inter\": [\"Regular\", \"Semi Bold\"]}");
     dark("--dry-run", "--fonts", all).ends(0).saysNothingOf("font-missing");
   }
 
@@ -363,7 +365,9 @@ final class ApplyCommandTest {
 
   @Test
   void badFlags_endWithTwo() {
-    dark("--progess=none").ends(2).says("unknown option: '--progess=none'", "did you mean --progress");
+    dark("--progess=none")
+        .ends(2)
+        .says("unknown option: '--progess=none'", "did you mean --progress");
     dark("--progress", "loud").ends(2).says("invalid value for option '--progress'");
     dark("-o", "a", "--in-place").ends(2).says("mutually exclusive");
     dark("--tokens=").ends(2).says("the path is empty");

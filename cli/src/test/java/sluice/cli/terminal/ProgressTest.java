@@ -44,8 +44,7 @@ final class ProgressTest {
       meter.update(at(700, 14, 3));
     }
 
-    assertEquals(
-        List.of(500L, 500L, 700L), shown.stream().map(Progress::bytesDone).toList());
+    assertEquals(List.of(500L, 500L, 700L), shown.stream().map(Progress::bytesDone).toList());
     assertEquals(List.of(10L, 10L, 14L), shown.stream().map(Progress::nodes).toList());
   }
 
