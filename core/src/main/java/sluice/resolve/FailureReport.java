@@ -13,10 +13,11 @@ import sluice.problem.ProblemCode;
 import sluice.token.Token;
 
 /// Failures as problems that a person can act on: the chain from the token down to the break, and
-/// the nearest name that exists. The cost of one problem does not grow with the library.
+/// the nearest name that exists. Only the first few missing names get such a suggestion, so that a
+/// library full of failures costs no more than its size.
 final class FailureReport {
   /// How many different missing names are compared with all that exist.
-  private static final int SUGGESTIONS_MAX = 100;
+  private static final int SUGGESTIONS_MAX = 20;
 
   /// How many names of a chain are looked at to find where a cycle closes.
   private static final int CYCLE_LOOKED_AT_MAX = 1_000;

@@ -111,7 +111,7 @@ final class Resolution {
         if (modifier == null && !References.mayHoldReference(text.text())) {
           return remember(name, Calculation.of(text));
         }
-        Failure again = name == null ? null : givesUpAgain(name);
+        Failure again = name == null ? null : givesUpAgain(name, entering);
         if (again != null) {
           return Outcome.stuck(value, again);
         }
@@ -125,9 +125,9 @@ final class Resolution {
     return null;
   }
 
-  private @Nullable Failure givesUpAgain(String name) {
+  private @Nullable Failure givesUpAgain(String name, @Nullable String entering) {
     for (String culprit : gaveUpOn.getOrDefault(name, Set.of())) {
-      if (visited.contains(culprit)) {
+      if (visited.contains(culprit) || culprit.equals(entering)) {
         return new Failure.Cycle(culprit);
       }
     }

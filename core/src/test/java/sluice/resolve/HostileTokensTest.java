@@ -147,6 +147,17 @@ final class HostileTokensTest {
   }
 
   @Test
+  void fanOutIntoSelfReferences_isLinear() {
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      tokens.add(TokenJson.text("t" + i, "{t" + (i + 1) + "} {t" + (i + 1) + "} {t" + i + "}"));
+    }
+    tokens.add(TokenJson.text("t200", "{t200}"));
+
+    assertEquals(ProblemCode.TOKEN_CYCLE, code(find(resolve(tokens), "t0")));
+  }
+
+  @Test
   void everyTokenReferringToEveryOther_ends() {
     List<Token> tokens = new ArrayList<>();
     StringBuilder all = new StringBuilder();

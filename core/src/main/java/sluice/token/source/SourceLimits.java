@@ -16,6 +16,12 @@ final class SourceLimits {
   /// JSON values in one text.
   static final int VALUES_MAX = 8_000_000;
 
+  /// Length of one number as written.
+  static final int NUMBER_MAX_CHARS = 1_000;
+
+  /// Length of one object key, in UTF-16 units.
+  static final int KEY_MAX_CHARS = 50_000;
+
   /// Tokens in one library, all sets together.
   static final int TOKENS_MAX = 1_000_000;
 

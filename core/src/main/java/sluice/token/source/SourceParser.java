@@ -22,11 +22,16 @@ import tools.jackson.core.json.JsonFactory;
 final class SourceParser {
   private static final String VALUE_KEY = "$value";
 
+  private static final List<String> ASIDES =
+      List.of(" (start marker", " (for ", " (not recognized", ": enable ");
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(SourceLimits.NESTING_DEPTH_MAX)
+                  .maxNestingDepth(SourceLimits.NESTING_DEPTH_MAX + 1)
+                  .maxNumberLength(SourceLimits.NUMBER_MAX_CHARS)
+                  .maxNameLength(SourceLimits.KEY_MAX_CHARS)
                   .maxStringLength(SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES)
                   .build())
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -36,6 +41,7 @@ final class SourceParser {
   private final ProblemCode malformed;
   private final JsonParser parser;
   private int valueCount;
+  private int depth;
 
   private SourceParser(JsonParser parser, Places places, ProblemCode malformed) {
     this.parser = parser;
@@ -46,23 +52,42 @@ final class SourceParser {
   /// The tree of a text. A text that is not JSON ends the run with the given code, at its place.
   static SourceValue parse(String text, Places places, ProblemCode malformed) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return new SourceParser(parser, places, malformed).root();
-    } catch (StreamConstraintsException e) {
-      TokenStreamLocation at = e.getLocation();
-      throw SourceLimits.exceeded(
-          "the JSON text goes beyond a limit",
-          at == null ? places.at(1, 1) : places.at(at.getLineNr(), at.getColumnNr()),
-          e.getOriginalMessage());
-    } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      throw malformed(
-          malformed,
-          places,
-          at == null ? 1 : at.getLineNr(),
-          at == null ? 1 : at.getColumnNr(),
-          e.getOriginalMessage(),
-          e);
+      SourceParser source = new SourceParser(parser, places, malformed);
+      try {
+        return source.root();
+      } catch (StreamConstraintsException e) {
+        throw source.tooLarge(
+            "a number or a key is too long",
+            "a number has at most %,d characters, a key %,d"
+                .formatted(SourceLimits.NUMBER_MAX_CHARS, SourceLimits.KEY_MAX_CHARS));
+      } catch (JacksonException e) {
+        throw source.malformedHere(reason(e), e);
+      }
     }
+  }
+
+  /// What the library says, without its advice to programmers.
+  private static String reason(JacksonException e) {
+    String reason = String.valueOf(e.getOriginalMessage());
+    if (reason.startsWith("Unexpected end-of-input")) {
+      return "the text ends too early";
+    }
+    for (String aside : ASIDES) {
+      int start = reason.indexOf(aside);
+      reason = start < 0 ? reason : reason.substring(0, start);
+    }
+    return reason;
+  }
+
+  private SluiceException malformedHere(String why, JacksonException cause) {
+    TokenStreamLocation at =
+        cause.getLocation() == null ? parser.currentLocation() : cause.getLocation();
+    return malformed(malformed, places, at.getLineNr(), at.getColumnNr(), why, cause);
+  }
+
+  private SluiceException tooLarge(String what, String why) {
+    TokenStreamLocation at = parser.currentLocation();
+    return SourceLimits.exceeded(what, places.at(at.getLineNr(), at.getColumnNr()), why);
   }
 
   /// A text that is no JSON text at all.
@@ -101,9 +126,8 @@ final class SourceParser {
     int line = at.getLineNr();
     int column = at.getColumnNr();
     if (++valueCount > SourceLimits.VALUES_MAX) {
-      throw SourceLimits.exceeded(
-          "too many JSON values in one text",
-          places.at(line, column),
+      throw tooLarge(
+          "there are too many JSON values in one text",
           "more than %,d".formatted(SourceLimits.VALUES_MAX));
     }
     return switch (event) {
@@ -126,6 +150,7 @@ final class SourceParser {
   }
 
   private SourceValue object(int line, int column) {
+    enter();
     Map<String, SourceValue.Member> members = new LinkedHashMap<>();
     boolean mentions = false;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -137,10 +162,12 @@ final class SourceParser {
       mentions |= value.mentionsValueKey() || key.contains(VALUE_KEY);
       members.put(key, new SourceValue.Member(value, keyLine, keyColumn));
     }
+    depth--;
     return new SourceValue.Obj(members, mentions, line, column);
   }
 
   private SourceValue array(int line, int column) {
+    enter();
     List<SourceValue> items = new ArrayList<>();
     boolean mentions = false;
     for (JsonToken event = parser.nextToken();
@@ -150,6 +177,16 @@ final class SourceParser {
       mentions |= item.mentionsValueKey();
       items.add(item);
     }
+    depth--;
     return new SourceValue.Arr(items, mentions, line, column);
+  }
+
+  private void enter() {
+    if (++depth > SourceLimits.NESTING_DEPTH_MAX) {
+      throw tooLarge(
+          "the JSON text is nested too deeply",
+          "more than %,d objects and arrays inside each other"
+              .formatted(SourceLimits.NESTING_DEPTH_MAX));
+    }
   }
 }

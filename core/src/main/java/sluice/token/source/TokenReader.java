@@ -116,9 +116,22 @@ final class TokenReader {
   private static boolean holdsInfinity(SourceValue value) {
     return switch (value) {
       case SourceValue.Num number -> Double.isInfinite(number.value());
-      case SourceValue.Arr array -> array.items().stream().anyMatch(TokenReader::holdsInfinity);
-      case SourceValue.Obj object ->
-          object.members().values().stream().anyMatch(member -> holdsInfinity(member.value()));
+      case SourceValue.Arr array -> {
+        for (SourceValue item : array.items()) {
+          if (holdsInfinity(item)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case SourceValue.Obj object -> {
+        for (SourceValue.Member member : object.members().values()) {
+          if (holdsInfinity(member.value())) {
+            yield true;
+          }
+        }
+        yield false;
+      }
       case SourceValue.Str _, SourceValue.Bool _, SourceValue.Null _ -> false;
     };
   }

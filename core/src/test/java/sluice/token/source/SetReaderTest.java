@@ -88,6 +88,17 @@ final class SetReaderTest {
   }
 
   @Test
+  void orderOfKeys_changesNoToken() {
+    List<Token> tokens =
+        read("{\"g\": {\"a\": {\"$value\": 1}, \"$type\": \"size\"}}", true, problems);
+    List<Token> other =
+        read("{\"g\": {\"$type\": \"size\", \"a\": {\"$value\": 1}}}", true, problems);
+
+    assertEquals("sizing", tokens.getFirst().type());
+    assertEquals(withoutLocation(other), withoutLocation(tokens));
+  }
+
+  @Test
   void arrayAsGroup_isWalkedByIndex() {
     List<Token> tokens =
         read("{\"a\": [{\"value\": \"1\"}, {\"b\": {\"value\": \"2\"}}, \"3\"]}", true, problems);

@@ -1,6 +1,7 @@
 package sluice.token.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -254,6 +255,25 @@ final class TokenSourceTest {
     Path file = write("deep.json", "{\"a\":".repeat(100_000));
 
     assertEquals(ProblemCode.LIMIT_EXCEEDED, refused(file).code());
+  }
+
+  @Test
+  void longNumbersAndKeys_areRefused() throws IOException {
+    Path number = write("number.json", "{\"a\": " + "1".repeat(2_000) + "}");
+    Path key = write("key.json", "{\"" + "k".repeat(60_000) + "\": 1}");
+    Path name = write("name.json", "{\"s\": {\"" + "k".repeat(10_000) + "\": \"1\"}}");
+
+    for (Path file : List.of(number, key, name)) {
+      assertEquals(ProblemCode.LIMIT_EXCEEDED, refused(file).code());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[1}", "{\"a\": NaN}", "// text", "{\"a\": [1,"})
+  void reasons_areWordsForPeople(String text) throws IOException {
+    String why = String.valueOf(refused(write("t.json", text)).why());
+
+    assertFalse(why.contains("Source") || why.contains("Feature"), why);
   }
 
   @Test
