@@ -9,7 +9,7 @@ import sluice.problem.ProblemTally;
 /// Nodes that travel together from the reader through a worker to the writer. Reused.
 final class FigmaChunk {
   /// Bytes of node facts after which a chunk is full, whatever its number of nodes.
-  static final int SIZE_BYTES_FULL = 256 * 1024;
+  static final int SIZE_BYTES_FULL = 128 * 1024;
 
   /// Bytes of node facts a chunk may hold: a full one and one more node of the largest size.
   static final int SIZE_BYTES_MAX = SIZE_BYTES_FULL + 2 * FigmaReader.CAPTURE_SIZE_BYTES_MAX;

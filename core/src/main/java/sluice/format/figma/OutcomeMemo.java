@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class OutcomeMemo {
   /// Hashes met once are remembered in so many places.
   private static final int MET_ONCE_MAX = 16 * 1024;
 
+  /// One newcomer in so many takes the place of an older entry.
+  private static final int DISPLACED_EVERY = 16;
+
+  private final AtomicInteger displaced = new AtomicInteger();
   private final AtomicIntegerArray metOnce = new AtomicIntegerArray(MET_ONCE_MAX);
   private final AtomicReferenceArray<@Nullable Entry> entries =
       new AtomicReferenceArray<>(ENTRIES_MAX);
@@ -105,9 +110,13 @@ final class OutcomeMemo {
         ends[next++] = at;
       }
     }
+    Entry entry = new Entry(kind, hash, numbers, ends, copy, outcome);
     int place = place(hash);
-    int chosen = entries.get(place) == null || (hash & 1) == 0 ? place : place + 1;
-    entries.set(chosen, new Entry(kind, hash, numbers, ends, copy, outcome));
+    if (!entries.compareAndSet(place, null, entry)
+        && !entries.compareAndSet(place + 1, null, entry)
+        && displaced.incrementAndGet() % DISPLACED_EVERY == 0) {
+      entries.set(place, entry);
+    }
   }
 
   private static int place(int hash) {
