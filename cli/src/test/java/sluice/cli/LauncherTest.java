@@ -58,6 +58,7 @@ final class LauncherTest {
     Path link = Files.createSymbolicLink(folder.resolve("a link"), LAUNCHER);
 
     Outcome outcome = runBuilt(link, "resolve", "--tokens", "no such file");
+    Files.delete(link);
 
     assertEquals(2, outcome.exitCode());
     assertTrue(outcome.talk().contains("error[file-missing]"), outcome.talk());

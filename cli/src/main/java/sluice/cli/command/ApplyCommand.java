@@ -113,9 +113,7 @@ final class ApplyCommand implements Callable<Integer> {
     Scope scope = scopeOptions.scope();
     FontCatalog fontCatalog = FontList.of(fonts);
     Destination chosen = destination == null ? new Destination() : destination;
-    try (ApplyFiles files =
-            new ApplyFiles(
-                session, document, chosen.output, chosen.inPlace, chosen.dryRun, changes, metrics);
+    try (ApplyFiles files = new ApplyFiles(session, document, chosen, changes, metrics);
         ProgressMeter meter = new ProgressMeter(progress.view(session.console()))) {
       ApplyRequest request =
           Sluice.apply(files.document())

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sluice.ApplyRequest;
 import sluice.MetricsJson;
@@ -16,10 +17,8 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// The files of one `apply`, where `-` stands for a standard stream.
-///
-/// A stream becomes a temporary file on the way in and on the way out: the engine reads a document
-/// more than once, and nothing may reach standard output before the run has succeeded.
+/// The files of one `apply`. A document from standard input becomes a temporary file, because the
+/// engine may read it more than once.
 final class ApplyFiles implements AutoCloseable {
   private static final String STANDARD = "-";
 
@@ -28,49 +27,46 @@ final class ApplyFiles implements AutoCloseable {
   private final String documentName;
   private final boolean inPlace;
   private final boolean dryRun;
-  private final @Nullable String output;
-  private final @Nullable Path changes;
+  private final @Nullable ProductPlace output;
+  private final @Nullable ProductPlace changes;
+  private final @Nullable ProductPlace metrics;
   private final @Nullable OutputFile metricsFile;
-  private final boolean printsMetrics;
-  private final @Nullable Path printed;
 
   ApplyFiles(
       Session session,
       String document,
-      @Nullable String output,
-      boolean inPlace,
-      boolean dryRun,
+      ApplyCommand.Destination destination,
       @Nullable String changes,
       @Nullable String metrics) {
     boolean fromStream = document.equals(STANDARD);
     if (document.isEmpty()) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
     }
-    if (fromStream && inPlace) {
+    if (fromStream && destination.inPlace) {
       throw invalid("standard input cannot be replaced", "give -o OUT instead of --in-place");
     }
     this.session = session;
-    this.inPlace = inPlace;
-    this.dryRun = dryRun;
-    this.output = output == null && fromStream && !dryRun ? STANDARD : output;
-    boolean printsOutput = STANDARD.equals(this.output);
-    boolean printsChanges = STANDARD.equals(changes);
-    this.printsMetrics = STANDARD.equals(metrics);
-    if (count(printsOutput) + count(printsChanges) + count(printsMetrics) > 1) {
+    this.inPlace = destination.inPlace;
+    this.dryRun = destination.dryRun;
+    this.output =
+        place(destination.output == null && fromStream && !dryRun ? STANDARD : destination.output);
+    this.changes = place(changes);
+    this.metrics = place(metrics);
+    if (Stream.of(this.output, this.changes, this.metrics)
+            .filter(place -> place != null && place.isStandard())
+            .count()
+        > 1) {
       throw invalid(
           "only one thing can go to standard output",
           "give a file to all but one of -o, --changes and --metrics");
     }
-    this.printed =
-        printsOutput || printsChanges ? session.stop().newFolder().resolve("product") : null;
-    this.changes = printsChanges ? printed : changes == null ? null : Path.of(changes);
     this.document = fromStream ? spool() : Path.of(document);
     this.documentName = fromStream ? "<stdin>" : document;
-    this.metricsFile = metrics == null || printsMetrics ? null : openMetrics(Path.of(metrics));
+    this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
   }
 
-  private static int count(boolean flag) {
-    return flag ? 1 : 0;
+  private @Nullable ProductPlace place(@Nullable String given) {
+    return given == null ? null : ProductPlace.of(given, session.stop());
   }
 
   private Path spool() {
@@ -87,15 +83,15 @@ final class ApplyFiles implements AutoCloseable {
     }
   }
 
-  private OutputFile openMetrics(Path place) {
-    refuseSame(place, document, "the metrics file is the input");
+  private OutputFile openMetrics(Path file) {
+    refuseSame(file, document, "the metrics file is the input");
     if (output != null) {
-      refuseSame(place, Path.of(output), "the metrics file is the output");
+      refuseSame(file, output.file(), "the metrics file is the output");
     }
     if (changes != null) {
-      refuseSame(place, changes, "the metrics file is the change set");
+      refuseSame(file, changes.file(), "the metrics file is the change set");
     }
-    return OutputFile.at(place);
+    return OutputFile.at(file);
   }
 
   private static void refuseSame(Path one, Path other, String what) {
@@ -130,26 +126,18 @@ final class ApplyFiles implements AutoCloseable {
     } else if (dryRun) {
       request.dryRun();
     } else if (output != null) {
-      request.output(printed != null && output.equals(STANDARD) ? printed : Path.of(output));
+      request.output(output.file());
     }
     if (changes != null) {
-      request.changes(changes);
+      request.changes(changes.file());
     }
   }
 
   /// Hands on what waits for the end of a run that succeeded.
   void deliver(RunReport report) {
-    byte[] json = MetricsJson.of(report).getBytes(StandardCharsets.UTF_8);
-    if (printed != null) {
-      Path product = printed;
-      session.console().print(out -> Files.copy(product, out));
-    }
-    if (printsMetrics) {
-      session.console().print(out -> out.write(json));
-    }
     if (metricsFile != null) {
       try {
-        ByteBuffer bytes = ByteBuffer.wrap(json);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(MetricsJson.of(report));
         while (bytes.hasRemaining()) {
           metricsFile.channel().write(bytes);
         }
@@ -158,14 +146,19 @@ final class ApplyFiles implements AutoCloseable {
       }
       metricsFile.commit();
     }
+    Stream.of(output, changes, metrics)
+        .forEach(place -> {
+          if (place != null) {
+            place.deliver(session.console());
+          }
+        });
   }
 
   /// Where the document went, for the summary.
   String outputName(RunReport report) {
-    if (STANDARD.equals(output)) {
-      return "<stdout>";
-    }
-    return report.output().map(Path::toString).orElse("none, --dry-run");
+    return output == null
+        ? report.output().map(Path::toString).orElse("none, --dry-run")
+        : output.name();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +47,7 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
-  private final Console console;
+  private final Session session;
 
   @Mixin private TokenOptions tokens = new TokenOptions();
 
@@ -64,14 +63,14 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      description = "The file to write instead of standard output.")
-  private @Nullable String output;
+      description = "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.")
+  private String output = "-";
 
   @Option(names = "--strict", description = "Ends with 1 if a token has no value.")
   private boolean strict;
 
   ResolveCommand(Session session) {
-    this.console = session.console();
+    this.session = session;
   }
 
   @Override
@@ -83,12 +82,9 @@ final class ResolveCommand implements Callable<Integer> {
     }
     TokenValues values = Sluice.resolve(tokens.choice());
     List<ResolvedToken> shown = shown(values);
-    String file = output;
-    if (file == null || file.equals("-")) {
-      console.print(out -> write(values, shown, out));
-    } else {
-      writeFile(values, shown, Path.of(file));
-    }
+    ProductPlace place = ProductPlace.of(output, session.stop());
+    writeFile(values, shown, place.file());
+    place.deliver(session.console());
     return summarise(values, shown);
   }
 
@@ -125,7 +121,8 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private String table(List<ResolvedToken> shown) {
-    TextTable table = new TextTable(console.widthColumns(), "TOKEN", "TYPE", "VALUE", "SET", "");
+    TextTable table =
+        new TextTable(session.console().widthColumns(), "TOKEN", "TYPE", "VALUE", "SET", "");
     for (ResolvedToken token : shown) {
       String type = token.token().type();
       Problem problem = token.problem();
@@ -150,12 +147,13 @@ final class ResolveCommand implements Callable<Integer> {
       }
       unresolved += token.failed() ? 1 : 0;
     }
+    Console console = session.console();
     new RunSummary(console).showProblems(problems);
     console
         .talk()
         .printf(
             "%,d tokens, %,d without a value; %s%n",
-            shown.size(), unresolved, String.join(", ", values.themeLabels()));
+            shown.size(), unresolved, RunSummary.names(values.themeLabels()));
     boolean found = problems.count(Severity.ERROR) + problems.count(Severity.WARNING) > 0;
     return strict && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
   }

@@ -9,11 +9,17 @@ import sluice.document.RunCounts;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
+import sluice.problem.Severity;
 
 /// What is said at the end of a run: problems first, so that the numbers stay in sight.
 public final class RunSummary {
   /// How many problems of one kind are shown in full.
   static final int EXAMPLES_SHOWN_MAX = 3;
+
+  /// The same for what is only worth knowing.
+  static final int INFOS_SHOWN_MAX = 1;
+
+  private static final int NAMES_SHOWN_MAX = 6;
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double BYTES_PER_MEGABYTE = 1e6;
@@ -33,7 +39,7 @@ public final class RunSummary {
     RunCounts counts = report.counts();
     line("document", report.document());
     if (!report.themes().isEmpty()) {
-      line("tokens", String.join(", ", report.themes()));
+      line("tokens", names(report.themes()));
     }
     line("output", output);
     line("nodes", "%,d, %,d with tokens".formatted(counts.nodes(), counts.nodesWithTokens()));
@@ -54,22 +60,39 @@ public final class RunSummary {
     talk.flush();
   }
 
-  /// Shows the first problems of each kind in full and says how many more there are.
+  /// Shows the first problems of each kind in full and says how many more there are: errors first,
+  /// then warnings, then what is only worth knowing.
   public void showProblems(ProblemTally problems) {
-    List<Problem> examples = problems.examples();
-    for (Map.Entry<ProblemCode, Long> entry : problems.counts().entrySet()) {
-      long shown = 0;
-      for (Problem problem : examples) {
-        if (problem.code() == entry.getKey() && shown < EXAMPLES_SHOWN_MAX) {
-          talk.println(Printable.lines(problem.render()));
-          shown++;
+    for (Severity severity : Severity.values()) {
+      for (Map.Entry<ProblemCode, Long> entry : problems.counts().entrySet()) {
+        if (entry.getKey().severity() == severity) {
+          showProblems(entry.getKey(), entry.getValue(), problems.examples());
         }
       }
-      if (entry.getValue() > shown) {
-        talk.println(
-            "  … and %,d more %s".formatted(entry.getValue() - shown, entry.getKey().text()));
+    }
+  }
+
+  private void showProblems(ProblemCode code, long count, List<Problem> examples) {
+    int shownMax = code.severity() == Severity.INFO ? INFOS_SHOWN_MAX : EXAMPLES_SHOWN_MAX;
+    long shown = 0;
+    for (Problem problem : examples) {
+      if (problem.code() == code && shown < shownMax) {
+        talk.println(Printable.lines(problem.render()));
+        shown++;
       }
     }
+    if (count > shown) {
+      talk.println("  … and %,d more %s".formatted(count - shown, code.text()));
+    }
+  }
+
+  /// Names between commas, the first few when there are many.
+  public static String names(List<String> names) {
+    if (names.size() <= NAMES_SHOWN_MAX) {
+      return String.join(", ", names);
+    }
+    return String.join(", ", names.subList(0, NAMES_SHOWN_MAX))
+        + " and %,d more".formatted(names.size() - NAMES_SHOWN_MAX);
   }
 
   /// `token-missing 12, font-missing 1`, or `none`.

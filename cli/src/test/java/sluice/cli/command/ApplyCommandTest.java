@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,27 @@ final class ApplyCommandTest {
         .says("error[output-unwritable]: standard output cannot be written", "No space left");
   }
 
+  @Test
+  void device_isWrittenToAndNotReplaced() throws IOException {
+    Path device = Path.of("/dev/null");
+    Assumptions.assumeTrue(Files.exists(device), "skipped: there is no /dev/null");
+
+    dark("-o", device, "--changes", device, "--metrics", device)
+        .ends(0)
+        .says("output    /dev/null");
+
+    assertFalse(Files.isRegularFile(device));
+  }
+
+  @Test
+  void deviceThatIsFull_isAnError() {
+    Path device = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(device), "skipped: there is no /dev/full");
+
+    dark("-o", device).ends(2).says("error[output-unwritable]", "/dev/full");
+    CliRun.of("resolve", "--tokens", tokens, "-o", device).ends(2).says("/dev/full");
+  }
+
   private static OutputStream failing(String message) {
     return new OutputStream() {
       @Override
@@ -165,6 +187,14 @@ final class ApplyCommandTest {
 
     List<String> lines = Files.readAllLines(changes);
     assertEquals(13, lines.size());
+    assertEquals(
+        "Checkout / Order / Card",
+        lines.stream()
+            .map(JsonObject::read)
+            .filter(node -> node.get("node").equals("1:4"))
+            .findFirst()
+            .orElseThrow()
+            .get("path"));
     for (String line : lines) {
       JsonObject node = JsonObject.read(line);
       for (String key : List.of("node", "type", "name", "page", "path", "applied", "changes")) {
