@@ -11,6 +11,7 @@ public final class MetricsJson {
 
   private final StringBuilder out = new StringBuilder();
   private boolean first = true;
+  private boolean inner;
 
   private MetricsJson() {}
 
@@ -64,11 +65,13 @@ public final class MetricsJson {
     name(key);
     out.append('{');
     first = true;
+    inner = true;
   }
 
   private void end() {
-    out.append("\n}");
+    out.append('}');
     first = false;
+    inner = false;
   }
 
   private void number(String key, long value) {
@@ -82,7 +85,7 @@ public final class MetricsJson {
   }
 
   private void name(String key) {
-    out.append(first ? "" : ",\n");
+    out.append(first ? "" : inner ? ", " : ",\n");
     first = false;
     JsonText.quote(key, out);
     out.append(": ");

@@ -8,6 +8,7 @@ import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
 import sluice.resolve.BaseFontSize;
 import sluice.resolve.MergedTokens;
+import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.resolve.TokenResolver;
@@ -56,8 +57,18 @@ public record TokenValues(
     if (!selection.themes().isEmpty()) {
       return selection.themes().stream().map(Theme::label).toList();
     }
+    return enabledSets();
+  }
+
+  /// Names of the sets that count, lowest priority first.
+  public List<String> enabledSets() {
     return selection.order().stream()
         .filter(set -> selection.statuses().get(set) != SetStatus.DISABLED)
         .toList();
+  }
+
+  /// How the set of a token counts.
+  public SetStatus status(ResolvedToken token) {
+    return selection.statuses().getOrDefault(token.token().set(), SetStatus.DISABLED);
   }
 }

@@ -1,0 +1,25 @@
+package sluice.cli;
+
+import java.util.Locale;
+import sluice.cli.command.CommandLines;
+import sluice.cli.command.Session;
+import sluice.cli.command.StopHook;
+import sluice.cli.terminal.Console;
+
+/// The program: parse, run, exit code.
+public final class Main {
+  private Main() {}
+
+  /// Runs the program and ends the process with its exit code. An interrupt (Ctrl-C) cancels the
+  /// run, waits a moment for it to clean up, and ends with 130.
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    Console console = Console.ofProcess();
+    int exitCode;
+    try (StopHook stop = new StopHook()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stop::stop, "sluice-stop"));
+      exitCode = CommandLines.run(new Session(console, stop), args);
+    }
+    System.exit(exitCode);
+  }
+}

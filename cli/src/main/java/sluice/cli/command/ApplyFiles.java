@@ -1,0 +1,170 @@
+package sluice.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sluice.ApplyRequest;
+import sluice.MetricsJson;
+import sluice.RunReport;
+import sluice.emit.OutputFile;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+
+/// The files of one `apply`. A document from standard input becomes a temporary file, because the
+/// engine may read it more than once.
+final class ApplyFiles implements AutoCloseable {
+  private static final String STANDARD = "-";
+
+  private final Session session;
+  private final Path document;
+  private final String documentName;
+  private final boolean inPlace;
+  private final boolean dryRun;
+  private final @Nullable ProductPlace output;
+  private final @Nullable ProductPlace changes;
+  private final @Nullable ProductPlace metrics;
+  private final @Nullable OutputFile metricsFile;
+
+  ApplyFiles(
+      Session session,
+      String document,
+      ApplyCommand.Destination destination,
+      @Nullable String changes,
+      @Nullable String metrics) {
+    boolean fromStream = document.equals(STANDARD);
+    if (document.isEmpty()) {
+      throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
+    }
+    if (fromStream && destination.inPlace) {
+      throw invalid("standard input cannot be replaced", "give -o OUT instead of --in-place");
+    }
+    this.session = session;
+    this.inPlace = destination.inPlace;
+    this.dryRun = destination.dryRun;
+    this.output =
+        place(destination.output == null && fromStream && !dryRun ? STANDARD : destination.output);
+    this.changes = place(changes);
+    this.metrics = place(metrics);
+    if (Stream.of(this.output, this.changes, this.metrics)
+            .filter(place -> place != null && place.isStandard())
+            .count()
+        > 1) {
+      throw invalid(
+          "only one thing can go to standard output",
+          "give a file to all but one of -o, --changes and --metrics");
+    }
+    this.document = fromStream ? spool() : Path.of(document);
+    this.documentName = fromStream ? "<stdin>" : document;
+    this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
+  }
+
+  private @Nullable ProductPlace place(@Nullable String given) {
+    return given == null ? null : ProductPlace.of(given, session.stop());
+  }
+
+  private Path spool() {
+    Path file = session.stop().newFolder().resolve("stdin");
+    try {
+      Files.copy(session.console().in(), file);
+      return file;
+    } catch (IOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.FILE_UNREADABLE, "standard input cannot be read")
+              .at(new Location.InWhole("<stdin>"))
+              .because(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private OutputFile openMetrics(Path file) {
+    refuseSame(file, document, "the metrics file is the input");
+    if (output != null) {
+      refuseSame(file, output.file(), "the metrics file is the output");
+    }
+    if (changes != null) {
+      refuseSame(file, changes.file(), "the metrics file is the change set");
+    }
+    return OutputFile.at(file);
+  }
+
+  private static void refuseSame(Path one, Path other, String what) {
+    try {
+      if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+          || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other))) {
+        throw invalid(what, "name another file for --metrics");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SluiceException invalid(String what, String help) {
+    return new SluiceException(Problem.of(ProblemCode.OPTION_INVALID, what).advising(help));
+  }
+
+  /// The document as a file.
+  Path document() {
+    return document;
+  }
+
+  /// What the person calls the document.
+  String documentName() {
+    return documentName;
+  }
+
+  /// Tells a run where its outputs go.
+  void direct(ApplyRequest request) {
+    if (inPlace) {
+      request.inPlace();
+    } else if (dryRun) {
+      request.dryRun();
+    } else if (output != null) {
+      request.output(output.file());
+    }
+    if (changes != null) {
+      request.changes(changes.file());
+    }
+  }
+
+  /// Hands on what waits for the end of a run that succeeded.
+  void deliver(RunReport report) {
+    if (metricsFile != null) {
+      try {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(MetricsJson.of(report));
+        while (bytes.hasRemaining()) {
+          metricsFile.channel().write(bytes);
+        }
+      } catch (IOException e) {
+        throw OutputFile.unwritable(metricsFile.place(), e);
+      }
+      metricsFile.commit();
+    }
+    Stream.of(output, changes, metrics)
+        .forEach(place -> {
+          if (place != null) {
+            place.deliver(session.console());
+          }
+        });
+  }
+
+  /// Where the document went, for the summary.
+  String outputName(RunReport report) {
+    return output == null
+        ? report.output().map(Path::toString).orElse("none, --dry-run")
+        : output.name();
+  }
+
+  @Override
+  public void close() {
+    if (metricsFile != null) {
+      metricsFile.close();
+    }
+  }
+}

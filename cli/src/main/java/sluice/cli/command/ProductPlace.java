@@ -1,0 +1,74 @@
+package sluice.cli.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import sluice.cli.terminal.Console;
+import sluice.emit.OutputFile;
+
+/// Where one product of a command goes: a file, standard output (`-`), or something in the file
+/// system that is no file, such as `/dev/null` or a named pipe.
+///
+/// A file appears whole or not at all, under a temporary name until then. The others cannot be
+/// replaced, and nothing may reach them before the command has succeeded: their product waits in a
+/// temporary file until [#deliver].
+final class ProductPlace {
+  private static final String STANDARD = "-";
+
+  private final String given;
+  private final Path file;
+  private final @Nullable Path device;
+
+  private ProductPlace(String given, Path file, @Nullable Path device) {
+    this.given = given;
+    this.file = file;
+    this.device = device;
+  }
+
+  /// The place an option names.
+  ///
+  /// @param stop deletes the temporary file, if there is one
+  static ProductPlace of(String given, StopHook stop) {
+    if (given.equals(STANDARD)) {
+      return new ProductPlace(given, stop.newFolder().resolve("product"), null);
+    }
+    Path path = Path.of(given);
+    boolean isDevice = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    return isDevice
+        ? new ProductPlace(given, stop.newFolder().resolve("product"), path)
+        : new ProductPlace(given, path, null);
+  }
+
+  /// The file to write.
+  Path file() {
+    return file;
+  }
+
+  /// Whether this is standard output.
+  boolean isStandard() {
+    return given.equals(STANDARD);
+  }
+
+  /// What the person calls it.
+  String name() {
+    return isStandard() ? "<stdout>" : given;
+  }
+
+  /// Hands on what waits in a temporary file.
+  ///
+  /// @throws sluice.problem.SluiceException `output-unwritable`
+  void deliver(Console console) {
+    if (isStandard()) {
+      console.print(out -> Files.copy(file, out));
+    } else if (device != null) {
+      try (OutputStream out = Files.newOutputStream(device, StandardOpenOption.WRITE)) {
+        Files.copy(file, out);
+      } catch (IOException e) {
+        throw OutputFile.unwritable(device, e);
+      }
+    }
+  }
+}

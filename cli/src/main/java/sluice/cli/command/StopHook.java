@@ -1,0 +1,87 @@
+package sluice.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import sluice.Run;
+
+/// What has to happen when the process is asked to stop: the run is cancelled and temporary files
+/// go. The same files go when the command ends by itself. Safe for use by any thread.
+public final class StopHook implements AutoCloseable {
+  /// How long a stop waits for the run to clean up after itself.
+  static final long WAIT_MILLIS = 1_000;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Deque<Path> temporary = new ConcurrentLinkedDeque<>();
+  private volatile boolean stopping;
+  private volatile @Nullable Run run;
+
+  /// Has a run cancelled by a stop.
+  void watch(Run started) {
+    run = started;
+    if (stopping) {
+      started.cancel();
+    }
+  }
+
+  /// A new folder for temporary files, which goes with everything in it.
+  Path newFolder() {
+    try {
+      Path folder =
+          Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), ".sluice-");
+      temporary.push(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Cancels the run and waits until the command has ended, but not for long. Does nothing when it
+  /// has.
+  public void stop() {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    stopping = true;
+    Run watched = run;
+    if (watched != null) {
+      watched.cancel();
+    }
+    try {
+      if (!ended.await(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        deleteAll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Deletes the temporary files; the command has ended.
+  @Override
+  public void close() {
+    deleteAll();
+    ended.countDown();
+  }
+
+  private void deleteAll() {
+    Path folder = temporary.poll();
+    while (folder != null) {
+      try (var files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+      } catch (IOException e) {
+        // The system empties its folder for temporary files itself; the run's outcome stands.
+        folder.toFile().deleteOnExit();
+      }
+      folder = temporary.poll();
+    }
+  }
+}
