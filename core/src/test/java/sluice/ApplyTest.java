@@ -124,23 +124,25 @@ class ApplyTest {
             {"id":"6","name":"Bad","type":"FRAME","sharedPluginData":{"tokens":{"fill":"\\"bg"}},"fills":[]},
             {"id":"7","name":"Worse","type":"FRAME","sharedPluginData":{"tokens":7}},
             {"id":"8","name":"Odd","type":"STICKY","sharedPluginData":{"tokens":{"fill":"\\"bg\\""}}},
-            {"id":"9","name":"Plain","type":"FRAME"}]}
+            {"id":"9","name":"Plain","type":"FRAME","sharedPluginData":{"tokens":{"fill":"\\"b\\""}},"fills":[],
+            "children":[{"id":"10","name":"Inner","type":"GROUP"}]}]}
             """);
 
     RunReport report = run(document, folder.resolve("out.json"));
 
     RunCounts counts = report.counts();
-    assertEquals(10, counts.nodes());
-    assertEquals(7, counts.nodesWithTokens());
+    assertEquals(11, counts.nodes());
+    assertEquals(8, counts.nodesWithTokens());
     assertEquals(1, counts.nodesChanged());
     assertEquals(1, counts.nodesUnchanged());
-    assertEquals(3, counts.nodesSkipped());
+    assertEquals(4, counts.nodesSkipped());
     assertEquals(2, counts.nodesFailed());
     String shown =
         String.join("\n", report.problems().examples().stream().map(Problem::render).toList());
     assertTrue(shown.contains("no token named \"bh\""), shown);
     assertTrue(shown.contains("\"bg\""), shown);
     assertTrue(shown.contains("node 4 \"Home / Lost\", property fill"), shown);
+    assertTrue(shown.contains("node 9 \"Home / Plain\", property fill"), shown);
     assertTrue(shown.contains("/document/children/0/children/2"), shown);
     assertTrue(shown.contains("no.such"), shown);
     assertEquals(2, report.problems().counts().get(ProblemCode.PLUGIN_DATA_MALFORMED));

@@ -337,7 +337,7 @@ final class FigmaReader {
     OpenNode child = push(OpenNode.Kind.NODE);
     trail.pushChild(node.pointerSize, node.childIndex);
     child.pointerSize = trail.pointerSize();
-    child.pathSize = node.pathSize;
+    child.pathSize = node.childPathSize;
     child.pageFrom = node.pageFrom;
     child.pageTo = node.pageTo;
     enter(child);
@@ -351,7 +351,7 @@ final class FigmaReader {
       return;
     }
     trail.pushName(node.pathSize, capture.bytes(), node.nameFrom, node.nameTo);
-    node.pathSize = trail.pathSize();
+    node.childPathSize = trail.pathSize();
     if (node.isType(capture.bytes(), "CANVAS")) {
       node.pageFrom = node.idFrom;
       node.pageTo = node.idTo;

@@ -52,6 +52,7 @@ final class OpenNode {
   NodeBox box = NodeBox.UNKNOWN;
   boolean autoLayout;
   int pathSize;
+  int childPathSize;
   int pointerSize;
   int pageFrom;
   int pageTo;
@@ -78,6 +79,7 @@ final class OpenNode {
     box = NodeBox.UNKNOWN;
     autoLayout = false;
     pathSize = 0;
+    childPathSize = 0;
     pointerSize = 0;
     pageFrom = pageTo = 0;
   }
