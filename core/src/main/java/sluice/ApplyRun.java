@@ -110,6 +110,7 @@ final class ApplyRun {
         new FigmaPass.Settings(
             input.name(),
             tokens.resolved(),
+            tokens.selection().order(),
             new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
             scope,
             CHUNK_SIZE_NODES,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.emit.LineFile;
 import sluice.emit.OrderedSplices;
 import sluice.emit.OutputFile;
+import sluice.emit.SplicedCopy;
 import sluice.format.DocumentInput;
 import sluice.format.figma.FigmaPass;
 import sluice.problem.Location;
@@ -29,7 +30,8 @@ final class RunOutputs implements AutoCloseable {
   private final @Nullable FileChannel source;
   private final @Nullable FileChannel plain;
   private final @Nullable OrderedSplices splices;
-  private final @Nullable LineFile changeLines;
+  private final @Nullable SplicedCopy copy;
+  private final @Nullable OrderedSplices changeLines;
 
   private RunOutputs(ApplyRequest request, DocumentInput input, Path spillFolder)
       throws IOException {
@@ -56,14 +58,16 @@ final class RunOutputs implements AutoCloseable {
     if (document == null) {
       this.source = null;
       this.plain = null;
+      this.copy = null;
       this.splices = null;
     } else {
       this.source = input.channel();
       this.plain = input.compressed() ? unnamedFile(spillFolder) : null;
-      this.splices =
-          new OrderedSplices(source, plain == null ? document.channel() : plain, spillFolder);
+      this.copy = new SplicedCopy(source, plain == null ? document.channel() : plain);
+      this.splices = new OrderedSplices(copy, spillFolder);
     }
-    this.changeLines = changes == null ? null : new LineFile(changes.channel());
+    this.changeLines =
+        changes == null ? null : new OrderedSplices(new LineFile(changes.channel()), spillFolder);
   }
 
   static RunOutputs open(ApplyRequest request, DocumentInput input, Path spillFolder)
@@ -115,11 +119,12 @@ final class RunOutputs implements AutoCloseable {
   }
 
   long bytesWritten() {
-    return splices == null ? 0 : splices.bytesWritten();
+    return copy == null ? 0 : copy.bytesWritten();
   }
 
   long spilledBytes() {
-    return splices == null ? 0 : splices.spilledBytes();
+    return (splices == null ? 0 : splices.spilledBytes())
+        + (changeLines == null ? 0 : changeLines.spilledBytes());
   }
 
   /// Lets the files appear.
@@ -173,6 +178,9 @@ final class RunOutputs implements AutoCloseable {
   public void close() throws IOException {
     if (splices != null) {
       splices.close();
+    }
+    if (changeLines != null) {
+      changeLines.close();
     }
     if (source != null) {
       source.close();

@@ -282,6 +282,26 @@ class ApplyTest {
         Files.readString(changes));
   }
 
+  @Test
+  void changeSet_isInDocumentOrder_whereverTheTokensAre() throws Exception {
+    String leaf = "{\"id\":\"%s\",\"type\":\"RECTANGLE\",%s,\"opacity\":1}";
+    String children = leaf.formatted("2", data("half")) + "," + leaf.formatted("3", data("half"));
+    String natural =
+        "{\"id\":\"1\",\"type\":\"FRAME\",%s,\"children\":[%s]}".formatted(data("half"), children);
+    String reversed =
+        "{\"children\":[%s],%s,\"type\":\"FRAME\",\"id\":\"1\"}".formatted(children, data("half"));
+    Path changes = folder.resolve("changes.ndjson");
+
+    for (String node : List.of(natural, reversed)) {
+      String document = file(node + "," + leaf.formatted("4", data("half")));
+      request(write(document)).changes(changes).dryRun().start().await();
+
+      assertEquals(
+          List.of("1", "2", "3", "4"),
+          Files.readAllLines(changes).stream().map(line -> line.split("\"", 5)[3]).toList());
+    }
+  }
+
   private static String data(String token) {
     return "\"sharedPluginData\":{\"tokens\":{\"opacity\":\"\\\"%s\\\"\"}}".formatted(token);
   }

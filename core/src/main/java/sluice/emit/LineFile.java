@@ -2,45 +2,43 @@ package sluice.emit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 
-/// Text appended to a file through one buffer, as UTF-8.
-public final class LineFile {
+/// Lines of text written to a file through one buffer. Where in the document a line belongs decides
+/// its order and is not written.
+public final class LineFile implements SpliceSink {
   private static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   private final FileChannel target;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE_BYTES);
-  private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
 
-  /// Text for a file; the caller closes the file.
+  /// Lines for a file; the caller closes the file.
   public LineFile(FileChannel target) {
     this.target = target;
   }
 
-  /// Appends whole lines.
-  public void append(CharSequence lines) throws IOException {
-    if (lines.isEmpty()) {
-      return;
-    }
-    CharBuffer text = CharBuffer.wrap(lines);
-    encoder.reset();
-    CoderResult result;
-    do {
-      result = encoder.encode(text, buffer, true);
-      if (result.isOverflow()) {
+  @Override
+  public void splice(long offset, int deletedBytes, byte[] text, int from, int count)
+      throws IOException {
+    int at = from;
+    int left = count;
+    while (left > 0) {
+      if (!buffer.hasRemaining()) {
         flush();
-      } else if (result.isError()) {
-        result.throwException();
       }
-    } while (result.isOverflow());
+      int part = Math.min(left, buffer.remaining());
+      buffer.put(text, at, part);
+      at += part;
+      left -= part;
+    }
   }
 
-  /// Hands what waits in the buffer to the system.
-  public void flush() throws IOException {
+  @Override
+  public void finish() throws IOException {
+    flush();
+  }
+
+  private void flush() throws IOException {
     buffer.flip();
     while (buffer.hasRemaining()) {
       target.write(buffer);

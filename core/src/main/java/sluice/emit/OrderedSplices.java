@@ -2,18 +2,18 @@ package sluice.emit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Puts splices into a copy of the input in one pass, although some are known late.
+/// Brings splices into document order in one pass, although some are known late.
 ///
 /// Splices arrive in the order in which nodes end. Those that lie before a node's children are
 /// decided only when the node ends, after every splice inside it. For them a *slot* is opened when
 /// the reader passes the place and closed when the node ends. Slots nest like the nodes they belong
 /// to. While one is open, splices wait in a log (bounded memory, then a temporary file); when the
 /// outermost closes, the log is replayed in document order. Without an open slot a splice goes
-/// straight to the copy.
+/// straight to its sink: the copy of the document, or the change set, whose lines are in document
+/// order too.
 ///
 /// Log records: a splice (offset, bytes left out, text size, text); a slot (marker, position of its
 /// splices or 0); the splices of a closed slot, to be passed over in sequence (marker, size).
@@ -22,18 +22,18 @@ public final class OrderedSplices implements AutoCloseable {
   private static final long SLOT_SPLICES = -2;
   private static final int HEADER_SIZE_BYTES = 16;
 
-  private final SplicedCopy copy;
+  private final SpliceSink sink;
   private final SpillLog log;
   private final ByteBuffer header = ByteBuffer.allocate(HEADER_SIZE_BYTES);
   private byte[] scratch = new byte[1024];
   private long[] openSlots = new long[16];
   private int openCount;
 
-  /// Splices for a copy from one file to another.
+  /// Splices on their way to a sink.
   ///
   /// @param spillFolder where the temporary file goes, if one is needed
-  public OrderedSplices(FileChannel source, FileChannel target, Path spillFolder) {
-    this.copy = new SplicedCopy(source, target);
+  public OrderedSplices(SpliceSink sink, Path spillFolder) {
+    this.sink = sink;
     this.log = new SpillLog(spillFolder);
   }
 
@@ -73,7 +73,7 @@ public final class OrderedSplices implements AutoCloseable {
       if (openCount > 0) {
         appendSplice(batch, i);
       } else {
-        copy.splice(
+        sink.splice(
             batch.offset(i),
             batch.deletedBytes(i),
             batch.text(),
@@ -83,17 +83,12 @@ public final class OrderedSplices implements AutoCloseable {
     }
   }
 
-  /// Copies the rest of the input.
+  /// Says that no more splices come.
   public void finish() throws IOException {
     if (openCount > 0) {
       throw new IllegalStateException(openCount + " slots are still open");
     }
-    copy.finish();
-  }
-
-  /// Bytes of output so far.
-  public long bytesWritten() {
-    return copy.bytesWritten();
+    sink.finish();
   }
 
   /// Bytes of splices that had to wait in a temporary file.
@@ -124,7 +119,7 @@ public final class OrderedSplices implements AutoCloseable {
         }
         log.read(at, scratch, size);
         at += size;
-        copy.splice(first, deleted, scratch, 0, size);
+        sink.splice(first, deleted, scratch, 0, size);
       }
     }
   }

@@ -12,7 +12,7 @@ import sluice.problem.SluiceException;
 ///
 /// Holds one read and one write buffer of [#BUFFER_SIZE_BYTES]; long stretches without a splice go
 /// from file to file inside the system.
-final class SplicedCopy {
+public final class SplicedCopy implements SpliceSink {
   /// Size of each of the two buffers.
   static final int BUFFER_SIZE_BYTES = 256 * 1024;
 
@@ -27,20 +27,23 @@ final class SplicedCopy {
   private long inStart;
   private long written;
 
-  SplicedCopy(FileChannel source, FileChannel target) {
+  /// A copy that has not begun.
+  public SplicedCopy(FileChannel source, FileChannel target) {
     this.source = source;
     this.target = target;
   }
 
   /// Copies up to a splice and puts it in. Splices come in ascending order and do not overlap.
-  void splice(long offset, int deletedBytes, byte[] text, int from, int count) throws IOException {
+  @Override
+  public void splice(long offset, int deletedBytes, byte[] text, int from, int count)
+      throws IOException {
     copyTo(offset);
     consumed += deletedBytes;
     put(text, from, count);
   }
 
   /// Copies up to an offset of the input.
-  void copyTo(long offset) throws IOException {
+  private void copyTo(long offset) throws IOException {
     if (offset < consumed) {
       throw new IllegalStateException(
           "splice at %d, but %d is written".formatted(offset, consumed));
@@ -67,13 +70,14 @@ final class SplicedCopy {
   }
 
   /// Copies what is left and hands everything to the system.
-  void finish() throws IOException {
+  @Override
+  public void finish() throws IOException {
     copyTo(Math.max(consumed, source.size()));
     flush();
   }
 
   /// Bytes handed over so far, what waits in the buffer included.
-  long bytesWritten() {
+  public long bytesWritten() {
     return written + out.position();
   }
 

@@ -1,6 +1,8 @@
 package sluice.resolve;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// The existing name a mistyped one was probably meant to be.
@@ -11,6 +13,9 @@ import java.util.Optional;
 public final class NearestName {
   /// Cost of one edit.
   private static final int EDIT = 4;
+
+  /// Beyond every distance.
+  private static final int FAR = 1 << 20;
 
   /// Cost of a letter in the other case.
   private static final int OTHER_CASE = 1;
@@ -37,6 +42,27 @@ public final class NearestName {
     return name.isEmpty() || name.length() > LENGTH_MAX_CHARS
         ? Optional.empty()
         : new NearestName(name).find(names);
+  }
+
+  /// The nearest of the names that share the most leading segments with this one, however far;
+  /// empty when none shares its first segment.
+  public static Optional<String> inGroup(String name, Collection<String> names) {
+    if (name.length() > LENGTH_MAX_CHARS) {
+      return Optional.empty();
+    }
+    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      String group = name.substring(0, dot + 1);
+      List<String> candidates =
+          names.stream()
+              .filter(other -> other.startsWith(group) && other.length() <= LENGTH_MAX_CHARS)
+              .toList();
+      if (!candidates.isEmpty()) {
+        NearestName search = new NearestName(name);
+        return candidates.stream()
+            .min(Comparator.comparingInt(other -> search.distance(other, FAR)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> find(Collection<String> names) {

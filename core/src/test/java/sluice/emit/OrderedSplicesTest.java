@@ -139,10 +139,9 @@ class OrderedSplicesTest {
     try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
         FileChannel out =
             FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OrderedSplices splices = new OrderedSplices(in, out, folder)) {
+        OrderedSplices splices = new OrderedSplices(new SplicedCopy(in, out), folder)) {
       body.run(splices);
       splices.finish();
-      assertEquals(out.size(), splices.bytesWritten());
     }
     return Files.readString(target, StandardCharsets.US_ASCII);
   }

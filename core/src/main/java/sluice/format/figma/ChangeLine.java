@@ -18,12 +18,9 @@ import sluice.token.AppliedToken;
 final class ChangeLine {
   private ChangeLine() {}
 
-  static void append(
-      NodeRecord node,
-      byte[] bytes,
-      List<AppliedToken> applied,
-      List<Outcome> outcomes,
-      StringBuilder out) {
+  static String of(
+      NodeRecord node, byte[] bytes, List<AppliedToken> applied, List<Outcome> outcomes) {
+    StringBuilder out = new StringBuilder();
     out.append("{\"node\":\"").append(text(bytes, node.idFrom, node.idTo));
     out.append("\",\"type\":\"").append(text(bytes, node.typeFrom, node.typeTo));
     out.append("\",\"name\":\"").append(text(bytes, node.nameFrom, node.nameTo));
@@ -44,7 +41,7 @@ final class ChangeLine {
         first = false;
       }
     }
-    out.append("]}\n");
+    return out.append("]}\n").toString();
   }
 
   /// Changes as elements of a JSON array, without its brackets.

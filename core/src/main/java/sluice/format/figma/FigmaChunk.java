@@ -20,7 +20,7 @@ final class FigmaChunk {
   final CaptureBuffer bytes = new CaptureBuffer(SIZE_BYTES_MAX);
   final SpliceBatch splices = new SpliceBatch();
   final ProblemTally problems = new ProblemTally();
-  final StringBuilder changeLines = new StringBuilder();
+  final SpliceBatch changeLines = new SpliceBatch();
 
   long nodesRead;
   long nodesWithTokens;
@@ -59,7 +59,7 @@ final class FigmaChunk {
     bytes.truncate(0);
     splices.clear();
     problems.clear();
-    changeLines.setLength(0);
+    changeLines.clear();
     nodesRead = 0;
     nodesWithTokens = 0;
     nodesChanged = 0;

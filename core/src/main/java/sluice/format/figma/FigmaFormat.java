@@ -61,7 +61,7 @@ public final class FigmaFormat {
   }
 
   private static void readThrough(InputStream in, String document, NodeVisitor visitor) {
-    FigmaReader reader = new FigmaReader(in, document, null, null, visitor);
+    FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false);
     FigmaChunk chunk = new FigmaChunk();
     while (reader.read(chunk, NODES_PER_CHUNK)) {
       chunk.clear();

@@ -2,11 +2,11 @@ package sluice.format.figma;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sluice.discover.ScopeRanges;
 import sluice.document.RunCounts;
-import sluice.emit.LineFile;
 import sluice.emit.OrderedSplices;
 import sluice.format.DocumentPass;
 import sluice.format.figma.property.ApplySettings;
@@ -46,6 +46,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   ///
   /// @param document what the person calls the document
   /// @param tokens the resolved tokens
+  /// @param sets names of the token sets they come from, lowest priority first
   /// @param settings how tokens are applied
   /// @param scope the parts to apply tokens to, or null for all
   /// @param chunkSizeNodes nodes read that make a chunk
@@ -53,10 +54,15 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   public record Settings(
       String document,
       ResolvedTokens tokens,
+      List<String> sets,
       ApplySettings settings,
       @Nullable ScopeRanges scope,
       int chunkSizeNodes,
-      int combinationsMax) {}
+      int combinationsMax) {
+    public Settings {
+      sets = List.copyOf(sets);
+    }
+  }
 
   /// Where results go.
   ///
@@ -65,15 +71,18 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
-      @Nullable LineFile changeLines,
+      @Nullable OrderedSplices changeLines,
       Function<IOException, SluiceException> failed) {}
 
   FigmaPass(Settings settings, InputStream in, @Nullable ParentNotes notes, Target target) {
-    this.reader = new FigmaReader(in, settings.document(), settings.scope(), notes, null);
+    this.reader =
+        new FigmaReader(
+            in, settings.document(), settings.scope(), notes, null, target.changeLines() != null);
     this.work =
         new NodeWork(
             settings.document(),
             settings.tokens(),
+            settings.sets(),
             settings.settings(),
             target.changeLines() != null,
             settings.combinationsMax());
@@ -100,14 +109,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   public void write(Chunk chunk) {
     FigmaChunk content = chunk.content;
     try {
-      OrderedSplices splices = target.splices();
-      if (splices != null) {
-        splice(content, splices);
-      }
-      LineFile lines = target.changeLines();
-      if (lines != null) {
-        lines.append(content.changeLines);
-      }
+      emit(content);
     } catch (IOException e) {
       throw target.failed().apply(e);
     }
@@ -115,19 +117,32 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     content.clear();
   }
 
-  private static void splice(FigmaChunk chunk, OrderedSplices splices) throws IOException {
+  private void emit(FigmaChunk chunk) throws IOException {
+    OrderedSplices splices = target.splices();
+    OrderedSplices lines = target.changeLines();
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
-      if (node.kind == NodeRecord.Kind.SLOT_STARTS) {
-        splices.openSlot();
-        continue;
+      boolean starts = node.kind == NodeRecord.Kind.SLOT_STARTS;
+      if (splices != null) {
+        if (starts && node.hasSlot) {
+          splices.openSlot();
+        } else if (!starts) {
+          int from = node.spliceFrom;
+          if (node.hasSlot) {
+            splices.closeSlot(chunk.splices, from, node.spliceHeadEnd);
+            from = node.spliceHeadEnd;
+          }
+          splices.add(chunk.splices, from, node.spliceTo);
+        }
       }
-      boolean ends = node.hasSlot || node.kind == NodeRecord.Kind.SLOT_ENDS;
-      if (ends) {
-        splices.closeSlot(chunk.splices, node.spliceFrom, node.spliceHeadEnd);
-        splices.add(chunk.splices, node.spliceHeadEnd, node.spliceTo);
-      } else {
-        splices.add(chunk.splices, node.spliceFrom, node.spliceTo);
+      if (lines != null) {
+        if (starts && node.hasLineSlot) {
+          lines.openSlot();
+        } else if (!starts && node.hasLineSlot) {
+          lines.closeSlot(chunk.changeLines, node.lineFrom, node.lineTo);
+        } else if (!starts) {
+          lines.add(chunk.changeLines, node.lineFrom, node.lineTo);
+        }
       }
     }
   }
@@ -153,9 +168,9 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
       if (splices != null) {
         splices.finish();
       }
-      LineFile lines = target.changeLines();
+      OrderedSplices lines = target.changeLines();
       if (lines != null) {
-        lines.flush();
+        lines.finish();
       }
     } catch (IOException e) {
       throw target.failed().apply(e);

@@ -49,6 +49,7 @@ final class FigmaReader {
   private final @Nullable ScopeRanges scope;
   private final @Nullable ParentNotes parentNotes;
   private final @Nullable NodeVisitor visitor;
+  private final boolean linesInOrder;
   private final CaptureBuffer capture = new CaptureBuffer(CAPTURE_SIZE_BYTES_MAX);
   private final Trail trail = new Trail();
   private final List<OpenNode> stack = new ArrayList<>();
@@ -65,17 +66,20 @@ final class FigmaReader {
   /// @param scope the parts to apply tokens to, or null for all
   /// @param parentNotes facts of parents that an earlier pass wrote down, or null
   /// @param visitor is told of every node that ends, or null
+  /// @param linesInOrder whether each node's change line has to come before its children's
   FigmaReader(
       InputStream in,
       String document,
       @Nullable ScopeRanges scope,
       @Nullable ParentNotes parentNotes,
-      @Nullable NodeVisitor visitor) {
+      @Nullable NodeVisitor visitor,
+      boolean linesInOrder) {
     this.scanner = new JsonScanner(in, document, JsonLimits.defaults());
     this.document = document;
     this.scope = scope;
     this.parentNotes = parentNotes;
     this.visitor = visitor;
+    this.linesInOrder = linesInOrder;
   }
 
   /// Fills a chunk.
@@ -310,7 +314,7 @@ final class FigmaReader {
     if (scanner.enterArray()) {
       node.inChildren = true;
       node.childIndex = -1;
-      openSlotIfNeeded(node, chunk);
+      openSlots(node, chunk);
       openChild(node);
     }
   }
@@ -376,13 +380,21 @@ final class FigmaReader {
     }
   }
 
-  private void openSlotIfNeeded(OpenNode node, FigmaChunk chunk) {
-    if (node.fields.count() > 0
-        && !isDocumentOrPage(node)
-        && HeadFields.mayChange(node, capture.bytes())) {
-      node.hasSlot = true;
-      chunk.addRecord(NodeRecord.Kind.SLOT_STARTS);
+  private void openSlots(OpenNode node, FigmaChunk chunk) {
+    if (isDocumentOrPage(node)) {
+      return;
     }
+    node.hasSlot = node.fields.count() > 0 && HeadFields.mayChange(node, capture.bytes());
+    node.hasLineSlot = linesInOrder;
+    if (node.hasSlot || node.hasLineSlot) {
+      slotRecord(node, chunk, NodeRecord.Kind.SLOT_STARTS);
+    }
+  }
+
+  private static void slotRecord(OpenNode node, FigmaChunk chunk, NodeRecord.Kind kind) {
+    NodeRecord record = chunk.addRecord(kind);
+    record.hasSlot = node.hasSlot;
+    record.hasLineSlot = node.hasLineSlot;
   }
 
   // ---------------------------------------------------------------- begin and end
@@ -421,8 +433,8 @@ final class FigmaReader {
   private void endRoot(OpenNode node, FigmaChunk chunk) {
     if (!envelopeSeen && node.hasType()) {
       endNode(node, chunk);
-    } else if (node.hasSlot) {
-      chunk.addRecord(NodeRecord.Kind.SLOT_ENDS);
+    } else if (node.hasSlot || node.hasLineSlot) {
+      slotRecord(node, chunk, NodeRecord.Kind.SLOT_ENDS);
     }
     boolean isDocument = envelopeSeen || node.hasType() || metaSeen;
     pop(node);
@@ -454,8 +466,8 @@ final class FigmaReader {
       }
       chunk.nodesSkipped++;
     }
-    if (node.hasSlot) {
-      chunk.addRecord(NodeRecord.Kind.SLOT_ENDS);
+    if (node.hasSlot || node.hasLineSlot) {
+      slotRecord(node, chunk, NodeRecord.Kind.SLOT_ENDS);
     }
   }
 
@@ -466,6 +478,7 @@ final class FigmaReader {
     record.childrenStart = node.childrenStart;
     record.lastValueEnd = node.lastEnd;
     record.hasSlot = node.hasSlot;
+    record.hasLineSlot = node.hasLineSlot;
     record.indent = scanner.indent();
     record.spaced = node.spaced;
     record.selected = scope != null && scope.selects(node.offset);

@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sluice.problem.Problem;
@@ -11,25 +12,42 @@ import sluice.resolve.ResolvedTokens;
 
 /// What to tell about a token that a node takes and no set defines.
 final class MissingTokens {
-  private final ResolvedTokens tokens;
+  private static final int SETS_SHOWN_MAX = 8;
 
-  MissingTokens(ResolvedTokens tokens) {
+  private final ResolvedTokens tokens;
+  private final List<String> sets;
+
+  /// @param sets the sets that were looked in, lowest priority first
+  MissingTokens(ResolvedTokens tokens, List<String> sets) {
     this.tokens = tokens;
+    this.sets = List.copyOf(sets);
   }
 
   Problem problem(String name) {
-    Set<String> names = new HashSet<>();
-    Set<String> sets = new HashSet<>();
+    return Problem.of(ProblemCode.TOKEN_MISSING, "no token named \"" + name + "\"")
+        .because("looked in " + looked())
+        .advising(advice(name));
+  }
+
+  private String looked() {
+    String names = String.join(", ", sets.subList(0, Math.min(sets.size(), SETS_SHOWN_MAX)));
+    String more = sets.size() > SETS_SHOWN_MAX ? ", …" : "";
+    return sets.size() == 1
+        ? "token set " + names
+        : "%d token sets: %s%s".formatted(sets.size(), names, more);
+  }
+
+  private String advice(String name) {
+    Set<String> names = new LinkedHashSet<>();
     for (ResolvedToken token : tokens.all()) {
       names.add(token.name());
-      sets.add(token.token().set());
     }
-    Optional<String> nearest = NearestName.find(name, names);
-    return Problem.of(ProblemCode.TOKEN_MISSING, "no token named \"" + name + "\"")
-        .because("looked in %d tokens of %d sets".formatted(names.size(), sets.size()))
-        .advising(
-            nearest
-                .map(found -> "did you mean \"" + found + "\"?")
-                .orElse("add the token, or take it off the node"));
+    Optional<String> meant = NearestName.find(name, names);
+    if (meant.isPresent()) {
+      return "did you mean \"" + meant.get() + "\"?";
+    }
+    return NearestName.inGroup(name, names)
+        .map(near -> "add it, or take it off the node; the nearest name is \"" + near + "\"")
+        .orElse("add the token, or take it off the node");
   }
 }

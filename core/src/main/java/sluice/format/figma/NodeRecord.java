@@ -8,9 +8,9 @@ final class NodeRecord {
   enum Kind {
     /// A node that carries tokens has ended.
     NODE,
-    /// A node without work has ended whose slot is open.
+    /// A node without work has ended whose slots are open.
     SLOT_ENDS,
-    /// Splices before this place become known when the node ends.
+    /// Splices before this place, or the node's change line, become known when the node ends.
     SLOT_STARTS
   }
 
@@ -21,6 +21,7 @@ final class NodeRecord {
   long childrenStart;
   long lastValueEnd;
   boolean hasSlot;
+  boolean hasLineSlot;
   String indent = "";
   boolean spaced;
 
@@ -53,12 +54,15 @@ final class NodeRecord {
   int spliceFrom;
   int spliceHeadEnd;
   int spliceTo;
+  int lineFrom;
+  int lineTo;
 
   void reset(Kind newKind) {
     kind = newKind;
     fields.clear();
     childrenStart = FieldTable.NONE;
     hasSlot = false;
+    hasLineSlot = false;
     selected = false;
     dataMalformed = false;
     tooLarge = false;
@@ -67,6 +71,8 @@ final class NodeRecord {
     spliceFrom = 0;
     spliceHeadEnd = 0;
     spliceTo = 0;
+    lineFrom = 0;
+    lineTo = 0;
     idFrom = idTo = nameFrom = nameTo = typeFrom = typeTo = 0;
     parentTypeFrom = parentTypeTo = 0;
     parentBox = NodeBox.UNKNOWN;

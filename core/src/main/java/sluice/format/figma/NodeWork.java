@@ -1,5 +1,6 @@
 package sluice.format.figma;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class NodeWork {
   NodeWork(
       String document,
       ResolvedTokens tokens,
+      List<String> sets,
       ApplySettings settings,
       boolean withChanges,
       int combinationsMax) {
@@ -57,7 +59,7 @@ final class NodeWork {
     this.tokens = tokens;
     this.settings = settings;
     this.withChanges = withChanges;
-    this.missingTokens = new MissingTokens(tokens);
+    this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(combinationsMax > 0);
   }
@@ -71,6 +73,7 @@ final class NodeWork {
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
       node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
+      node.lineFrom = node.lineTo = chunk.changeLines.count();
       if (node.kind == NodeRecord.Kind.NODE) {
         new OneNode(chunk, node).run();
       }
@@ -265,7 +268,9 @@ final class NodeWork {
       }
       NodeSplices.write(node, patches, chunk.splices);
       if (withChanges) {
-        ChangeLine.append(node, bytes, combination.applied(), outcomes, chunk.changeLines);
+        String line = ChangeLine.of(node, bytes, combination.applied(), outcomes);
+        chunk.changeLines.add(node.offset, 0, line.getBytes(StandardCharsets.UTF_8));
+        node.lineTo = chunk.changeLines.count();
       }
     }
 

@@ -28,6 +28,7 @@ final class OpenNode {
   long lastKeyStart;
   boolean spaced;
   boolean hasSlot;
+  boolean hasLineSlot;
   boolean inChildren;
   boolean childrenPrepared;
   boolean isEmpty;
@@ -66,6 +67,7 @@ final class OpenNode {
     lastKeyStart = FieldTable.NONE;
     spaced = false;
     hasSlot = false;
+    hasLineSlot = false;
     inChildren = false;
     childrenPrepared = false;
     isEmpty = false;
