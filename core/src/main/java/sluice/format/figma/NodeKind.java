@@ -8,8 +8,6 @@ import sluice.format.figma.property.PropertyFamily;
 
 /// One combination of tokens on one type of node: its families of properties, parted by whether
 /// their outcome is likely to come again.
-///
-/// Two kinds are the same only if they are the same object.
 final class NodeKind {
   /// Fields that differ from node to node even where nodes look alike.
   private static final long UNIQUE =
@@ -18,21 +16,20 @@ final class NodeKind {
           | FigmaField.RELATIVE_TRANSFORM.bit()
           | FigmaField.CHARACTERS.bit();
 
-  private final List<PropertyFamily> repeatable = new ArrayList<>();
-  private final List<PropertyFamily> unique = new ArrayList<>();
+  private final List<PropertyFamily> repeatable;
+  private final List<PropertyFamily> unique;
   private final List<PropertyFamily> all;
-  private long repeatableReads;
 
   NodeKind(FigmaPlan plan) {
-    all = plan.families();
-    for (PropertyFamily family : all) {
-      if (family.readsParent() || (family.reads() & UNIQUE) != 0) {
-        unique.add(family);
-      } else {
-        repeatable.add(family);
-        repeatableReads |= family.reads();
-      }
+    List<PropertyFamily> again = new ArrayList<>();
+    List<PropertyFamily> once = new ArrayList<>();
+    for (PropertyFamily family : plan.families()) {
+      boolean isUnique = family.readsParent() || (family.reads() & UNIQUE) != 0;
+      (isUnique ? once : again).add(family);
     }
+    all = plan.families();
+    repeatable = List.copyOf(again);
+    unique = List.copyOf(once);
   }
 
   /// Families whose outcome depends on few fields that nodes share.
@@ -48,10 +45,5 @@ final class NodeKind {
   /// Both, in the plan's order.
   List<PropertyFamily> all() {
     return all;
-  }
-
-  /// Fields that decide the outcome of [#repeatable], as bits.
-  long repeatableReads() {
-    return repeatableReads;
   }
 }

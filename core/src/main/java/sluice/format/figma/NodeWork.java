@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedTokenReader;
 import sluice.apply.KeyProblem;
@@ -95,21 +94,7 @@ final class NodeWork {
     AppliedTokenReader.Found found = AppliedTokenReader.read(stored);
     malformed.addAll(found.malformed());
     NodeTokens said = NodeTokens.of(found.applied(), tokens);
-    return new Combination(found.applied(), malformed, said, settings, new ConcurrentHashMap<>());
-  }
-
-  private static boolean apart(List<Outcome> outcomes) {
-    if (outcomes.size() < 2) {
-      return true;
-    }
-    for (FieldPatch one : outcomes.get(0).patches()) {
-      for (FieldPatch other : outcomes.get(1).patches()) {
-        if (one.field() == other.field()) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return new Combination(found.applied(), malformed, said, settings);
   }
 
   /// The work on one node of a chunk.
@@ -190,23 +175,35 @@ final class NodeWork {
     }
 
     private void decide(NodeKind kind, String type, boolean partOfInstance) {
-      if (!kind.repeatable().isEmpty()) {
-        int hash = memo.hash(kind, node.fields, bytes);
-        Outcome known = memo.find(kind, hash, node.fields, bytes);
-        if (known == null) {
-          known = outcome(kind.repeatable(), type, partOfInstance);
-          memo.keep(kind, hash, node.fields, bytes, known);
-        }
-        outcomes.add(known);
+      long patched = 0;
+      boolean apart = true;
+      List<PropertyFamily> repeatable = kind.repeatable();
+      for (int i = 0; i < repeatable.size(); i++) {
+        Outcome outcome = remembered(repeatable.get(i), type, partOfInstance);
+        apart &= (patched & outcome.patched()) == 0;
+        patched |= outcome.patched();
+        outcomes.add(outcome);
       }
       if (!kind.unique().isEmpty()) {
-        outcomes.add(outcome(kind.unique(), type, partOfInstance));
-        if (!apart(outcomes)) {
-          // Both touch members of one field: worked out together, they become one patch.
-          outcomes.clear();
-          outcomes.add(outcome(kind.all(), type, partOfInstance));
-        }
+        Outcome outcome = outcome(kind.unique(), type, partOfInstance);
+        apart &= (patched & outcome.patched()) == 0;
+        outcomes.add(outcome);
       }
+      if (!apart) {
+        // Several touch members of one field: worked out together, they become one patch.
+        outcomes.clear();
+        outcomes.add(outcome(kind.all(), type, partOfInstance));
+      }
+    }
+
+    private Outcome remembered(PropertyFamily family, String type, boolean partOfInstance) {
+      int hash = memo.hash(family, node.fields, bytes);
+      Outcome known = memo.find(family, hash, node.fields, bytes);
+      if (known == null) {
+        known = outcome(List.of(family), type, partOfInstance);
+        memo.keep(family, hash, node.fields, bytes, known);
+      }
+      return known;
     }
 
     private Outcome outcome(List<PropertyFamily> families, String type, boolean partOfInstance) {
@@ -261,10 +258,9 @@ final class NodeWork {
     }
 
     private void write(Combination combination) {
-      List<FieldPatch> patches = outcomes.get(0).patches();
-      if (outcomes.size() > 1) {
-        patches = new ArrayList<>(patches);
-        patches.addAll(outcomes.get(1).patches());
+      List<FieldPatch> patches = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        patches.addAll(outcome.patches());
       }
       NodeSplices.write(node, patches, chunk.splices);
       if (withChanges) {

@@ -16,7 +16,12 @@ import sluice.problem.Problem;
 /// @param changeCount changed properties
 /// @param changeText the changes as members of the change set's list; empty when it is not wanted
 /// @param reports what to tell, without a place
-record Outcome(List<FieldPatch> patches, int changeCount, String changeText, List<Report> reports) {
+record Outcome(
+    List<FieldPatch> patches,
+    long patched,
+    int changeCount,
+    String changeText,
+    List<Report> reports) {
   Outcome {
     patches = List.copyOf(patches);
     reports = List.copyOf(reports);
@@ -36,11 +41,12 @@ record Outcome(List<FieldPatch> patches, int changeCount, String changeText, Lis
       family.apply(facts, collector);
     }
     String text = withChanges ? ChangeLine.changes(fields, bytes, collector.edits) : "";
-    return new Outcome(
-        FieldPatch.of(collector.edits, fields, bytes),
-        collector.edits.size(),
-        text,
-        collector.reports);
+    List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
+    long patched = 0;
+    for (FieldPatch patch : patches) {
+      patched |= 1L << patch.field();
+    }
+    return new Outcome(patches, patched, collector.edits.size(), text, collector.reports);
   }
 
   private static final class Collector implements EditSink {

@@ -5,19 +5,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import sluice.format.figma.property.PropertyFamily;
 
-/// Outcomes met before, found again by the kind of node and the bytes of the fields that decide.
+/// Outcomes met before, found again by the family of properties and the bytes of the fields it
+/// reads.
 ///
 /// Designs repeat themselves: most nodes with one combination of tokens also have the same old
 /// values. A fixed number of places, two for each hash; a newcomer takes the place of an older one,
 /// so the memo costs bounded memory and a lost entry costs only time. Safe for use by several
 /// threads.
 final class OutcomeMemo {
-  /// Outcomes kept at most; about a kilobyte each.
-  static final int ENTRIES_MAX = 4096;
+  /// Outcomes kept at most; about half a kilobyte each.
+  static final int ENTRIES_MAX = 8192;
 
   /// Hashes met once are remembered in so many places.
-  private static final int MET_ONCE_MAX = 16 * 1024;
+  private static final int MET_ONCE_MAX = 32 * 1024;
 
   /// One newcomer in so many takes the place of an older entry.
   private static final int DISPLACED_EVERY = 16;
@@ -31,15 +33,16 @@ final class OutcomeMemo {
   /// One outcome and what it belongs to: the numbers of the fields that decide, in input order,
   /// their bytes in one piece, and where each field's end in it.
   private static final class Entry {
-    final NodeKind kind;
+    final PropertyFamily family;
     final int hash;
     final int[] fields;
     final int[] ends;
     final byte[] bytes;
     final Outcome outcome;
 
-    Entry(NodeKind kind, int hash, int[] fields, int[] ends, byte[] bytes, Outcome outcome) {
-      this.kind = kind;
+    Entry(
+        PropertyFamily family, int hash, int[] fields, int[] ends, byte[] bytes, Outcome outcome) {
+      this.family = family;
       this.hash = hash;
       this.fields = fields;
       this.ends = ends;
@@ -53,10 +56,11 @@ final class OutcomeMemo {
   }
 
   /// The hash of what decides.
-  int hash(NodeKind kind, FieldTable fields, byte[] bytes) {
-    int hash = System.identityHashCode(kind);
+  int hash(PropertyFamily family, FieldTable fields, byte[] bytes) {
+    long reads = family.reads();
+    int hash = System.identityHashCode(family);
     for (int row = 0; row < fields.count(); row++) {
-      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+      if ((reads & 1L << fields.field(row)) != 0) {
         hash = 31 * hash + fields.field(row);
         int from = fields.textFrom(row);
         int to = from + fields.textSize(row);
@@ -68,7 +72,7 @@ final class OutcomeMemo {
     return hash;
   }
 
-  @Nullable Outcome find(NodeKind kind, int hash, FieldTable fields, byte[] bytes) {
+  @Nullable Outcome find(PropertyFamily family, int hash, FieldTable fields, byte[] bytes) {
     if (!enabled) {
       return null;
     }
@@ -77,7 +81,7 @@ final class OutcomeMemo {
       Entry entry = entries.get(i);
       if (entry != null
           && entry.hash == hash
-          && entry.kind == kind
+          && entry.family == family
           && sameFields(entry, fields, bytes)) {
         return entry.outcome;
       }
@@ -85,14 +89,15 @@ final class OutcomeMemo {
     return null;
   }
 
-  void keep(NodeKind kind, int hash, FieldTable fields, byte[] bytes, Outcome outcome) {
+  void keep(PropertyFamily family, int hash, FieldTable fields, byte[] bytes, Outcome outcome) {
     if (!enabled || metOnce.getAndSet(hash & (MET_ONCE_MAX - 1), hash) != hash) {
       return;
     }
+    long reads = family.reads();
     int count = 0;
     int size = 0;
     for (int row = 0; row < fields.count(); row++) {
-      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+      if ((reads & 1L << fields.field(row)) != 0) {
         count++;
         size += fields.textSize(row);
       }
@@ -103,14 +108,14 @@ final class OutcomeMemo {
     int at = 0;
     int next = 0;
     for (int row = 0; row < fields.count(); row++) {
-      if ((kind.repeatableReads() & 1L << fields.field(row)) != 0) {
+      if ((reads & 1L << fields.field(row)) != 0) {
         System.arraycopy(bytes, fields.textFrom(row), copy, at, fields.textSize(row));
         at += fields.textSize(row);
         numbers[next] = fields.field(row);
         ends[next++] = at;
       }
     }
-    Entry entry = new Entry(kind, hash, numbers, ends, copy, outcome);
+    Entry entry = new Entry(family, hash, numbers, ends, copy, outcome);
     int place = place(hash);
     if (!entries.compareAndSet(place, null, entry)
         && !entries.compareAndSet(place + 1, null, entry)
@@ -124,10 +129,11 @@ final class OutcomeMemo {
   }
 
   private static boolean sameFields(Entry entry, FieldTable fields, byte[] bytes) {
+    long reads = entry.family.reads();
     int next = 0;
     int start = 0;
     for (int row = 0; row < fields.count(); row++) {
-      if ((entry.kind.repeatableReads() & 1L << fields.field(row)) == 0) {
+      if ((reads & 1L << fields.field(row)) == 0) {
         continue;
       }
       if (next == entry.fields.length || entry.fields[next] != fields.field(row)) {

@@ -9,14 +9,19 @@ import sluice.apply.FontCatalog;
 /// @param rotate whether rotation tokens are written; off by default because Figma's own unit and
 ///   direction of the field are not documented
 /// @param paints the paints of the run's colours
+/// @param families the families of properties met in the run
 public record ApplySettings(
-    double baseFontSizePx, FontCatalog fonts, boolean rotate, PaintTable paints) {
+    double baseFontSizePx,
+    FontCatalog fonts,
+    boolean rotate,
+    PaintTable paints,
+    FamilyTable families) {
 
   /// 16 px, every font assumed to be there, no rotation.
   public static final ApplySettings DEFAULT = new ApplySettings(16, FontCatalog.assumeAll(), false);
 
   /// Settings of a new run.
   public ApplySettings(double baseFontSizePx, FontCatalog fonts, boolean rotate) {
-    this(baseFontSizePx, fonts, rotate, new PaintTable());
+    this(baseFontSizePx, fonts, rotate, new PaintTable(), new FamilyTable());
   }
 }

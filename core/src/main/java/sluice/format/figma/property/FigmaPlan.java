@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
+import sluice.format.figma.property.FamilyTable.Kind;
 
 /// What one combination of tokens does to every node of one type.
 ///
@@ -40,42 +42,54 @@ public final class FigmaPlan {
     if (!NodeTypes.isLayer(nodeType)) {
       return new FigmaPlan(families);
     }
+    Maker maker = new Maker(tokens, settings, families);
     boolean isFrame = NodeTypes.isAutoLayout(nodeType);
     boolean isText = nodeType.equals("TEXT");
     if (NodeTypes.isShape(nodeType)) {
       boolean hasSides = NodeTypes.hasSides(nodeType);
-      add(families, StrokeFamily.of(new ScalarReader(tokens, settings), hasSides));
-      add(families, FillFamily.of(new ScalarReader(tokens, settings), isText));
+      String sides = hasSides ? "sides" : "";
+      maker.add(Kind.STROKE, sides, reader -> StrokeFamily.of(reader, hasSides));
+      maker.add(Kind.FILL, isText ? "text" : "", reader -> FillFamily.of(reader, isText));
       if (NodeTypes.hasCorners(nodeType)) {
-        add(families, RadiusFamily.of(new ScalarReader(tokens, settings), hasSides));
+        maker.add(Kind.RADIUS, sides, reader -> RadiusFamily.of(reader, hasSides));
       }
     }
-    add(families, EffectsFamily.of(new ScalarReader(tokens, settings)));
-    add(families, NumbersFamily.opacity(new ScalarReader(tokens, settings)));
-    add(families, VisibilityFamily.of(new ScalarReader(tokens, settings)));
-    add(
-        families,
-        GeometryFamily.of(
-            new ScalarReader(tokens, settings), nodeType, partOfInstance, settings.rotate()));
+    maker.add(Kind.EFFECTS, "", EffectsFamily::of);
+    maker.add(Kind.OPACITY, "", NumbersFamily::opacity);
+    maker.add(Kind.VISIBILITY, "", VisibilityFamily::of);
+    String place = partOfInstance ? "I " + nodeType : nodeType;
+    maker.add(
+        Kind.GEOMETRY,
+        place,
+        reader -> GeometryFamily.of(reader, nodeType, partOfInstance, settings.rotate()));
     if (!partOfInstance) {
-      add(families, NumbersFamily.limits(new ScalarReader(tokens, settings), isFrame));
+      String frame = isFrame ? "frame" : "";
+      maker.add(Kind.LIMITS, frame, reader -> NumbersFamily.limits(reader, isFrame));
     }
     if (isFrame) {
-      add(families, NumbersFamily.padding(new ScalarReader(tokens, settings)));
-      add(families, NumbersFamily.counterAxisSpacing(new ScalarReader(tokens, settings)));
-      add(families, ItemSpacingFamily.of(new ScalarReader(tokens, settings)));
+      maker.add(Kind.PADDING, "", NumbersFamily::padding);
+      maker.add(Kind.COUNTER_AXIS_SPACING, "", NumbersFamily::counterAxisSpacing);
+      maker.add(Kind.ITEM_SPACING, "", ItemSpacingFamily::of);
     }
     if (isText) {
-      add(families, TextStyleFamily.of(new ScalarReader(tokens, settings), settings.fonts()));
-      add(families, CharactersFamily.of(new ScalarReader(tokens, settings)));
-      add(families, ReportFamily.verticalTrim(new ScalarReader(tokens, settings)));
+      maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
+      maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
+      maker.add(Kind.VERTICAL_TRIM, "", ReportFamily::verticalTrim);
     }
     return new FigmaPlan(families);
   }
 
-  private static void add(List<PropertyFamily> families, @Nullable PropertyFamily family) {
-    if (family != null) {
-      families.add(family);
+  /// Makes the families of one plan, or takes them from those made before.
+  private record Maker(NodeTokens tokens, ApplySettings settings, List<PropertyFamily> families) {
+
+    void add(Kind kind, String variant, Function<ScalarReader, @Nullable PropertyFamily> make) {
+      PropertyFamily family =
+          settings
+              .families()
+              .family(kind, variant, tokens, () -> make.apply(new ScalarReader(tokens, settings)));
+      if (family != null) {
+        families.add(family);
+      }
     }
   }
 
