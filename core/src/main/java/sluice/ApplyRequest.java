@@ -24,6 +24,7 @@ public final class ApplyRequest {
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
   boolean remembersCombinations = true;
+  boolean trimsHeap;
   Consumer<Progress> listener = _ -> {};
 
   /// Where the updated document goes.
@@ -105,6 +106,13 @@ public final class ApplyRequest {
   /// otherwise; the result is the same either way.
   public ApplyRequest rememberCombinations(boolean remember) {
     remembersCombinations = remember;
+    return this;
+  }
+
+  /// Whether full garbage collections are asked for now and then, to keep a process small whose
+  /// heap limit is large. Only for a process that does nothing else; off unless asked for.
+  public ApplyRequest trimHeap(boolean trim) {
+    trimsHeap = trim;
     return this;
   }
 

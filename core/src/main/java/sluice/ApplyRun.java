@@ -16,6 +16,7 @@ import sluice.format.figma.ParentNeeded;
 import sluice.format.figma.ParentNotes;
 import sluice.format.figma.property.ApplySettings;
 import sluice.pipeline.CancelToken;
+import sluice.pipeline.HeapTrim;
 import sluice.pipeline.MemoryUse;
 import sluice.pipeline.Mode;
 import sluice.pipeline.Pipeline;
@@ -25,6 +26,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.Severity;
+import sluice.problem.SluiceException;
 
 /// One run that applies tokens, from opening the document to the report.
 ///
@@ -50,7 +52,7 @@ final class ApplyRun {
   RunReport run() {
     Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
     try (DocumentInput input =
-        DocumentInput.open(request.document, request.documentName, spillFolder)) {
+        DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check)) {
       tell(Progress.Phase.RESOLVE, 0, input.sizeBytes());
       TokenValues tokens = tokens(input);
       long resolveNanos = System.nanoTime() - startedNanos;
@@ -61,8 +63,13 @@ final class ApplyRun {
       } catch (ParentNeeded e) {
         return withParents(input, tokens, scope, resolveNanos, spillFolder);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OUTPUT_UNWRITABLE, "a temporary file cannot be used")
+              .at(new Location.InWhole(spillFolder.toString()))
+              .because(String.valueOf(e.getMessage()))
+              .advising("make room there, or name another folder with TMPDIR; nothing was written"),
+          e);
     }
   }
 
@@ -74,7 +81,7 @@ final class ApplyRun {
       Path spillFolder)
       throws IOException {
     try (InputStream in = input.stream();
-        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder)) {
+        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder, cancel::check)) {
       return attempt(input, tokens, scope, notes, resolveNanos, spillFolder);
     }
   }
@@ -94,7 +101,7 @@ final class ApplyRun {
       return null;
     }
     try (InputStream in = input.stream()) {
-      return FigmaFormat.locate(in, input.name(), request.scope);
+      return FigmaFormat.locate(in, input.name(), request.scope, cancel::check);
     }
   }
 
@@ -119,7 +126,8 @@ final class ApplyRun {
         InputStream in = input.stream()) {
       FigmaPass pass = FigmaFormat.pass(settings, in, notes, outputs.target());
       TimedStages<FigmaPass.Chunk> stages =
-          new TimedStages<>(pass, () -> tell(pass, input.sizeBytes()));
+          new TimedStages<>(
+              pass, () -> tell(pass, input.sizeBytes()), request.trimsHeap ? new HeapTrim() : null);
       PipelineSettings sizes =
           new PipelineSettings(
               Runtime.getRuntime().availableProcessors(),

@@ -1,7 +1,9 @@
 package sluice;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import sluice.format.DocumentPass;
+import sluice.pipeline.HeapTrim;
 import sluice.pipeline.MemoryUse;
 import sluice.pipeline.Stages;
 
@@ -11,14 +13,16 @@ import sluice.pipeline.Stages;
 final class TimedStages<C> implements Stages<C> {
   private final DocumentPass<C> pass;
   private final Runnable afterChunk;
+  private final @Nullable HeapTrim heapTrim;
   private final LongAdder readNanos = new LongAdder();
   private final LongAdder workNanos = new LongAdder();
   private long writeNanos;
   private long heapPeakBytes;
 
-  TimedStages(DocumentPass<C> pass, Runnable afterChunk) {
+  TimedStages(DocumentPass<C> pass, Runnable afterChunk, @Nullable HeapTrim heapTrim) {
     this.pass = pass;
     this.afterChunk = afterChunk;
+    this.heapTrim = heapTrim;
   }
 
   @Override
@@ -47,6 +51,9 @@ final class TimedStages<C> implements Stages<C> {
     pass.write(chunk);
     writeNanos += System.nanoTime() - started;
     heapPeakBytes = Math.max(heapPeakBytes, MemoryUse.heapUsedBytes());
+    if (heapTrim != null) {
+      heapTrim.check();
+    }
     afterChunk.run();
   }
 

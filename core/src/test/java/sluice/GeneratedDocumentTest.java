@@ -32,6 +32,7 @@ class GeneratedDocumentTest {
           Sluice.apply(Path.of(args[0]))
               .tokens(Path.of(args[1]))
               .theme("Dark")
+              .trimHeap(true)
               .output(Path.of(args[2]))
               .start()
               .await();

@@ -45,6 +45,9 @@ public final class OutputFile implements AutoCloseable {
       if (!Files.isDirectory(folder)) {
         throw new IOException("the folder " + folder + " does not exist");
       }
+      if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+        throw new IOException("it is not a file but a device or a pipe");
+      }
       if (Files.exists(absolute) && !Files.isWritable(absolute)) {
         throw new IOException("the existing file is read-only");
       }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -46,9 +47,10 @@ public final class DocumentInput implements AutoCloseable {
   ///
   /// @param name what the person calls it, for messages
   /// @param folder where a compressed document is unpacked
+  /// @param check called now and then while it is; ends the work by throwing
   /// @throws SluiceException `file-missing`, `file-unreadable`, `gzip-malformed`, or what
   ///   [DocumentKind#detect] says
-  public static DocumentInput open(Path file, String name, Path folder) {
+  public static DocumentInput open(Path file, String name, Path folder, Runnable check) {
     if (!Files.exists(file)) {
       throw failed(ProblemCode.FILE_MISSING, "there is no such document", name, null).get();
     }
@@ -68,7 +70,7 @@ public final class DocumentInput implements AutoCloseable {
       }
       return switch (DocumentKind.detect(first, count, name)) {
         case JSON -> new DocumentInput(file, name, file, false);
-        case GZIP -> unpack(file, name, folder);
+        case GZIP -> unpack(file, name, folder, check);
       };
     } catch (IOException e) {
       throw new SluiceException(
@@ -83,18 +85,22 @@ public final class DocumentInput implements AutoCloseable {
     SluiceException get();
   }
 
-  private static Failure failed(
-      ProblemCode code, String what, String name, @org.jspecify.annotations.Nullable String why) {
+  private static Failure failed(ProblemCode code, String what, String name, @Nullable String why) {
     return () ->
         new SluiceException(new Problem(code, what, new Location.InWhole(name), why, null));
   }
 
-  private static DocumentInput unpack(Path file, String name, Path folder) throws IOException {
+  private static DocumentInput unpack(Path file, String name, Path folder, Runnable check)
+      throws IOException {
     Path plain = Files.createTempFile(folder, ".sluice-unpacked-", ".tmp");
     boolean done = false;
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file), COPY_SIZE_BYTES);
         OutputStream out = Files.newOutputStream(plain)) {
-      in.transferTo(out);
+      byte[] piece = new byte[COPY_SIZE_BYTES];
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        out.write(piece, 0, count);
+        check.run();
+      }
       byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
       try (InputStream look = Files.newInputStream(plain)) {
         int count = look.readNBytes(first, 0, first.length);

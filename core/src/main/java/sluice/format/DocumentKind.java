@@ -1,5 +1,6 @@
 package sluice.format;
 
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -60,11 +61,7 @@ public enum DocumentKind {
   }
 
   private static SluiceException failed(
-      ProblemCode code,
-      String what,
-      String document,
-      String why,
-      @org.jspecify.annotations.Nullable String help) {
+      ProblemCode code, String what, String document, String why, @Nullable String help) {
     return new SluiceException(new Problem(code, what, new Location.InWhole(document), why, help));
   }
 }

@@ -125,6 +125,7 @@ final class ApplyCommand implements Callable<Integer> {
               .scope(scope)
               .fonts(fontCatalog)
               .rememberCombinations(!noCache)
+              .trimHeap(true)
               .onProgress(meter::update);
       files.direct(request);
       Run run = request.start();

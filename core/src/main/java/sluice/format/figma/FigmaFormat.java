@@ -23,8 +23,10 @@ public final class FigmaFormat {
 
   /// Where the parts lie that a run is limited to; null for the whole document.
   ///
+  /// @param check called now and then; ends the reading by throwing
   /// @throws sluice.problem.SluiceException `scope-unknown` when a page or node is not there
-  public static @Nullable ScopeRanges locate(InputStream in, String document, Scope scope) {
+  public static @Nullable ScopeRanges locate(
+      InputStream in, String document, Scope scope, Runnable check) {
     ScopeSearch search =
         switch (scope) {
           case Scope.WholeDocument() -> null;
@@ -34,17 +36,18 @@ public final class FigmaFormat {
     if (search == null) {
       return null;
     }
-    readThrough(in, document, search);
+    readThrough(in, document, search, check);
     return search.ranges(document);
   }
 
   /// Notes the facts of all parents, for documents in which a node needs them before they come.
   ///
   /// @param folder where the temporary file goes
-  public static ParentNotes noteParents(InputStream in, String document, Path folder)
-      throws IOException {
+  /// @param check called now and then; ends the reading by throwing
+  public static ParentNotes noteParents(
+      InputStream in, String document, Path folder, Runnable check) throws IOException {
     ParentNotes notes = new ParentNotes(folder);
-    readThrough(in, document, notes);
+    readThrough(in, document, notes, check);
     return notes;
   }
 
@@ -60,11 +63,13 @@ public final class FigmaFormat {
     return new FigmaPass(settings, in, notes, target);
   }
 
-  private static void readThrough(InputStream in, String document, NodeVisitor visitor) {
+  private static void readThrough(
+      InputStream in, String document, NodeVisitor visitor, Runnable check) {
     FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false);
     FigmaChunk chunk = new FigmaChunk();
     while (reader.read(chunk, NODES_PER_CHUNK)) {
       chunk.clear();
+      check.run();
     }
   }
 }

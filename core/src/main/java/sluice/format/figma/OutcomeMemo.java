@@ -16,13 +16,16 @@ import sluice.format.figma.property.PropertyFamily;
 /// threads.
 final class OutcomeMemo {
   /// Outcomes kept at most; about half a kilobyte each.
-  static final int ENTRIES_MAX = 8192;
+  static final int ENTRIES_MAX = 4096;
 
   /// Hashes met once are remembered in so many places.
   private static final int MET_ONCE_MAX = 32 * 1024;
 
   /// One newcomer in so many takes the place of an older entry.
   private static final int DISPLACED_EVERY = 16;
+
+  /// One byte in so many goes into the hash; all are compared.
+  private static final int HASH_STRIDE = 4;
 
   private final AtomicInteger displaced = new AtomicInteger();
   private final AtomicIntegerArray metOnce = new AtomicIntegerArray(MET_ONCE_MAX);
@@ -64,7 +67,8 @@ final class OutcomeMemo {
         hash = 31 * hash + fields.field(row);
         int from = fields.textFrom(row);
         int to = from + fields.textSize(row);
-        for (int i = from; i < to; i++) {
+        hash = 31 * hash + to - from;
+        for (int i = to - 1; i >= from; i -= HASH_STRIDE) {
           hash = 31 * hash + bytes[i];
         }
       }
