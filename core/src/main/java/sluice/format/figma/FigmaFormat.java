@@ -47,8 +47,16 @@ public final class FigmaFormat {
   public static ParentNotes noteParents(
       InputStream in, String document, Path folder, Runnable check) throws IOException {
     ParentNotes notes = new ParentNotes(folder);
-    readThrough(in, document, notes, check);
-    return notes;
+    boolean done = false;
+    try {
+      readThrough(in, document, notes, check);
+      done = true;
+      return notes;
+    } finally {
+      if (!done) {
+        notes.close();
+      }
+    }
   }
 
   /// A pass that applies tokens.

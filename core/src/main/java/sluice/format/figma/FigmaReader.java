@@ -244,6 +244,10 @@ final class FigmaReader {
   }
 
   private void captureTokens(OpenNode node) {
+    if (node.tokensSeen && node.childrenStart != FieldTable.NONE) {
+      throw twice("sharedPluginData");
+    }
+    node.tokensSeen = true;
     int first = scanner.peek();
     if (first != '{') {
       node.dataMalformed |= first != 'n';
@@ -309,6 +313,9 @@ final class FigmaReader {
     if (!mayHold || scanner.peek() != '[') {
       scanner.skipValue();
       return;
+    }
+    if (node.childrenStart != FieldTable.NONE) {
+      throw twice("children");
     }
     node.childrenStart = scanner.offset();
     if (scanner.enterArray()) {
@@ -529,6 +536,16 @@ final class FigmaReader {
 
   private boolean isDocumentOrPage(OpenNode node) {
     return node.isType(capture.bytes(), "DOCUMENT") || node.isType(capture.bytes(), "CANVAS");
+  }
+
+  /// Of two members with one key the last counts; where the first has already had consequences, the
+  /// document is refused.
+  private SluiceException twice(String key) {
+    return new SluiceException(
+        Problem.of(ProblemCode.JSON_MALFORMED, "a node has \"" + key + "\" twice")
+            .at(new Location.AtByte(document, scanner.offset()))
+            .because("which of the two counts is not defined")
+            .advising("fetch or export the document again; nothing was written"));
   }
 
   private SluiceException notADocument(String why) {

@@ -33,6 +33,7 @@ final class OpenNode {
   boolean childrenPrepared;
   boolean isEmpty;
   boolean parentSettled;
+  boolean tokensSeen;
   boolean dataMalformed;
   boolean tooLarge;
 
@@ -72,6 +73,7 @@ final class OpenNode {
     childrenPrepared = false;
     isEmpty = false;
     parentSettled = false;
+    tokensSeen = false;
     dataMalformed = false;
     tooLarge = false;
     captureFrom = captured;
