@@ -1,11 +1,13 @@
 package sluice.format.figma;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sluice.emit.SpliceBatch;
 import sluice.format.figma.property.Edit;
 import sluice.format.figma.property.FigmaField;
 import sluice.json.JsonTree;
@@ -26,11 +28,46 @@ sealed interface FieldPatch {
   record Added(int field, String value) implements FieldPatch {}
 
   /// Parts of the value change.
-  ///
-  /// @param splices offsets counted from the value's first byte, ascending
-  record Inside(int field, List<ObjectEdit.Splice> splices) implements FieldPatch {
-    public Inside {
-      splices = List.copyOf(splices);
+  final class Inside implements FieldPatch {
+    private final int field;
+    private final int[] offsets;
+    private final int[] deleted;
+    private final byte[][] inserts;
+
+    /// @param splices offsets counted from the value's first byte, ascending
+    Inside(int field, List<ObjectEdit.Splice> splices) {
+      this.field = field;
+      offsets = new int[splices.size()];
+      deleted = new int[splices.size()];
+      inserts = new byte[splices.size()][];
+      for (int i = 0; i < splices.size(); i++) {
+        ObjectEdit.Splice splice = splices.get(i);
+        offsets[i] = Math.toIntExact(splice.offset());
+        deleted[i] = splice.deletedBytes();
+        inserts[i] = splice.insert().getBytes(StandardCharsets.UTF_8);
+      }
+    }
+
+    @Override
+    public int field() {
+      return field;
+    }
+
+    /// Appends the splices to a batch.
+    ///
+    /// @param valueStart where the value's first byte lies in the input
+    void write(long valueStart, SpliceBatch target) {
+      for (int i = 0; i < offsets.length; i++) {
+        target.add(valueStart + offsets[i], deleted[i], inserts[i]);
+      }
+    }
+
+    /// Adds the splices to others that are still to be sorted.
+    void list(long valueStart, List<ObjectEdit.Splice> target) {
+      for (int i = 0; i < offsets.length; i++) {
+        String insert = new String(inserts[i], StandardCharsets.UTF_8);
+        target.add(new ObjectEdit.Splice(valueStart + offsets[i], deleted[i], insert));
+      }
     }
   }
 

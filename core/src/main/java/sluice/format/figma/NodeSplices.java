@@ -14,7 +14,46 @@ final class NodeSplices {
   private NodeSplices() {}
 
   /// Appends the node's splices in ascending order and notes their range in its record.
+  ///
+  /// @param patches at most one for each field
   static void write(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
+    int from = target.count();
+    if (allInside(patches)) {
+      writeInside(node, patches, target);
+    } else {
+      writeMixed(node, patches, target);
+    }
+    node.spliceHeadEnd = from;
+    while (node.spliceHeadEnd < target.count()
+        && target.offset(node.spliceHeadEnd) < node.childrenStart) {
+      node.spliceHeadEnd++;
+    }
+    node.spliceTo = target.count();
+  }
+
+  private static boolean allInside(List<FieldPatch> patches) {
+    for (int i = 0; i < patches.size(); i++) {
+      if (!(patches.get(i) instanceof FieldPatch.Inside)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The usual case: values that are there change, in the order in which the fields lie.
+  private static void writeInside(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
+    FieldTable fields = node.fields;
+    for (int row = 0; row < fields.count(); row++) {
+      for (int i = 0; i < patches.size(); i++) {
+        if (patches.get(i).field() == fields.field(row)
+            && patches.get(i) instanceof FieldPatch.Inside inside) {
+          inside.write(fields.valueStart(row), target);
+        }
+      }
+    }
+  }
+
+  private static void writeMixed(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
     FieldTable fields = node.fields;
     List<ObjectEdit.Splice> splices = new ArrayList<>();
     ObjectEdit object =
@@ -24,14 +63,8 @@ final class NodeSplices {
         case FieldPatch.Removed(int field) -> object.remove(fields.find(field));
         case FieldPatch.Added(int field, String value) ->
             object.add(FIELDS[field].jsonName(), value);
-        case FieldPatch.Inside(int field, List<ObjectEdit.Splice> inside) -> {
-          long start = fields.valueStart(fields.find(field));
-          for (ObjectEdit.Splice splice : inside) {
-            splices.add(
-                new ObjectEdit.Splice(
-                    start + splice.offset(), splice.deletedBytes(), splice.insert()));
-          }
-        }
+        case FieldPatch.Inside inside ->
+            inside.list(fields.valueStart(fields.find(inside.field())), splices);
       }
     }
     object.finish();
@@ -39,10 +72,6 @@ final class NodeSplices {
     for (ObjectEdit.Splice splice : splices) {
       byte[] text = splice.insert().getBytes(StandardCharsets.UTF_8);
       target.add(splice.offset(), splice.deletedBytes(), text);
-      if (splice.offset() < node.childrenStart) {
-        node.spliceHeadEnd = target.count();
-      }
     }
-    node.spliceTo = target.count();
   }
 }

@@ -258,9 +258,12 @@ final class NodeWork {
     }
 
     private void write(Combination combination) {
-      List<FieldPatch> patches = new ArrayList<>();
-      for (Outcome outcome : outcomes) {
-        patches.addAll(outcome.patches());
+      List<FieldPatch> patches = outcomes.get(0).patches();
+      if (outcomes.size() > 1) {
+        patches = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+          patches.addAll(outcome.patches());
+        }
       }
       NodeSplices.write(node, patches, chunk.splices);
       if (withChanges) {
