@@ -34,15 +34,10 @@ import sluice.problem.SluiceException;
 /// nothing; then tokens are resolved, the scope is located, and the document goes through the
 /// pipeline once. Outputs appear only when everything has been read and written.
 final class ApplyRun {
-  /// Nodes read that make a chunk.
-  static final int CHUNK_SIZE_NODES = 1_000;
-
-  /// Nodes that may wait for a worker.
-  static final int QUEUE_LIMIT_NODES = 1_000;
-
   private final ApplyRequest request;
   private final CancelToken cancel;
   private final long startedNanos = System.nanoTime();
+  private long toldBytes;
 
   ApplyRun(ApplyRequest request, CancelToken cancel) {
     this.request = request;
@@ -120,7 +115,7 @@ final class ApplyRun {
             tokens.selection().order(),
             new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
             scope,
-            CHUNK_SIZE_NODES,
+            MemoryBudget.CHUNK_SIZE_NODES,
             request.remembersCombinations ? CombinationTable.ENTRIES_MAX : 0);
     try (RunOutputs outputs = RunOutputs.open(request, input, spillFolder);
         InputStream in = input.stream()) {
@@ -130,8 +125,7 @@ final class ApplyRun {
               pass, () -> tell(pass, input.sizeBytes()), request.trimsHeap ? new HeapTrim() : null);
       PipelineSettings sizes =
           new PipelineSettings(
-              Runtime.getRuntime().availableProcessors(),
-              Math.max(1, QUEUE_LIMIT_NODES / CHUNK_SIZE_NODES));
+              Runtime.getRuntime().availableProcessors(), MemoryBudget.QUEUED_CHUNKS_MAX);
       Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, sizes, cancel);
       pipeline.run();
       stages.finish();
@@ -172,19 +166,27 @@ final class ApplyRun {
   }
 
   private void tell(FigmaPass pass, long bytesTotal) {
-    request.listener.accept(
+    ProblemTally problems = pass.problems();
+    tell(
         new Progress(
             Progress.Phase.APPLY,
             pass.bytesDone(),
             bytesTotal,
             pass.counts().nodes(),
             pass.counts().nodesChanged(),
-            pass.problems().count(Severity.ERROR) + pass.problems().count(Severity.WARNING),
+            problems.count(Severity.ERROR) + problems.count(Severity.WARNING),
             System.nanoTime() - startedNanos));
   }
 
   private void tell(Progress.Phase phase, long bytesDone, long bytesTotal) {
-    request.listener.accept(
-        new Progress(phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
+    tell(new Progress(phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
+  }
+
+  /// Tells what is new; a pass that begins again says nothing until it is further than the last.
+  private void tell(Progress progress) {
+    if (progress.bytesDone() >= toldBytes) {
+      toldBytes = progress.bytesDone();
+      request.listener.accept(progress);
+    }
   }
 }

@@ -112,6 +112,29 @@ class GeneratedDocumentTest {
     }
   }
 
+  /// The sum of all buffers and the young generation is heap enough for a library of usual size.
+  @Test
+  void theMemoryBudget_isEnough() throws Exception {
+    Path document = folder.resolve("document.json");
+    Path tokens = folder.resolve("tokens.json");
+    generate(FigmaDocumentOptions.of(60_000, 3), document, tokens);
+    int processors = Runtime.getRuntime().availableProcessors();
+    long youngAndLibraryBytes = 10L * 1024 * 1024;
+    long heapBytes = MemoryBudget.totalBytes(processors) + youngAndLibraryBytes;
+
+    ChildJvm.Outcome outcome =
+        ChildJvm.of(
+                ApplyMain.class,
+                document.toString(),
+                tokens.toString(),
+                folder.resolve("out.json").toString())
+            .withFlags("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heapBytes, "-Xmn6m")
+            .run();
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    System.out.println("heap of " + heapBytes + " bytes is enough for 60,000 nodes");
+  }
+
   private static void generate(FigmaDocumentOptions options, Path document, Path tokens)
       throws Exception {
     FigmaDocumentGenerator generator = new FigmaDocumentGenerator(options);

@@ -15,6 +15,12 @@ public final class CombinationTable<V> {
   /// Combinations kept unless a run says otherwise.
   public static final int ENTRIES_MAX = 10_000;
 
+  /// Combinations a large document usually has.
+  public static final long ENTRIES_USUAL = 2_000;
+
+  /// What one combination takes with its plans, measured.
+  public static final long ENTRY_SIZE_BYTES = 2_048;
+
   private final int entriesMax;
   private final ConcurrentHashMap<Key, Found<V>> entries = new ConcurrentHashMap<>();
 

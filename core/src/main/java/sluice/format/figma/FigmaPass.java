@@ -10,6 +10,7 @@ import sluice.document.RunCounts;
 import sluice.emit.OrderedSplices;
 import sluice.format.DocumentPass;
 import sluice.format.figma.property.ApplySettings;
+import sluice.json.JsonLimits;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedTokens;
@@ -19,6 +20,16 @@ import sluice.resolve.ResolvedTokens;
 /// The three functions of a chunk touch different things: reading the scanner, work the chunk
 /// alone, writing the splices, lines and counts.
 public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
+  /// What a chunk takes once it has grown: facts of nodes, their records, splices.
+  public static final long CHUNK_SIZE_BYTES = 6L * FigmaChunk.SIZE_BYTES_FULL;
+
+  /// What reading takes: the window, and the fields of open nodes.
+  public static final long READER_SIZE_BYTES =
+      JsonLimits.BUFFER_SIZE_BYTES + FigmaReader.CAPTURE_SIZE_BYTES_MAX;
+
+  /// What remembering outcomes takes at most.
+  public static final long MEMO_SIZE_BYTES = OutcomeMemo.SIZE_BYTES_MAX;
+
   private final FigmaReader reader;
   private final NodeWork work;
   private final int chunkSizeNodes;

@@ -15,8 +15,11 @@ import sluice.format.figma.property.PropertyFamily;
 /// so the memo costs bounded memory and a lost entry costs only time. Safe for use by several
 /// threads.
 final class OutcomeMemo {
-  /// Outcomes kept at most; about half a kilobyte each.
+  /// Outcomes kept at most.
   static final int ENTRIES_MAX = 4096;
+
+  /// What the memo takes when it is full, about a kilobyte for each outcome.
+  static final long SIZE_BYTES_MAX = ENTRIES_MAX * 1024L;
 
   /// Hashes met once are remembered in so many places.
   private static final int MET_ONCE_MAX = 32 * 1024;

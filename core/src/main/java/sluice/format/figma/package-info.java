@@ -2,7 +2,7 @@
 ///
 /// [sluice.format.figma.FigmaReader] walks the bytes and fills chunks with the facts of nodes that
 /// carry tokens; [sluice.format.figma.NodeWork] decides and renders the changes of a chunk;
-/// [sluice.format.figma.FigmaWriter] splices them into the copy. `property` holds what each token
+/// [sluice.format.figma.FigmaPass] splices them into the copy. `property` holds what each token
 /// writes. Invariants: no type holds a document, an open node costs memory only while it is open,
 /// and the result does not depend on the order of a node's keys.
 @org.jspecify.annotations.NullMarked
