@@ -2,7 +2,7 @@ package sluice.cli;
 
 import java.util.Locale;
 import sluice.cli.command.CommandLines;
-import sluice.cli.command.Session;
+import sluice.cli.command.Invocation;
 import sluice.cli.command.StopHook;
 import sluice.cli.terminal.Console;
 
@@ -18,7 +18,7 @@ public final class Main {
     int exitCode;
     try (StopHook stop = new StopHook()) {
       Runtime.getRuntime().addShutdownHook(new Thread(stop::stop, "sluice-stop"));
-      exitCode = CommandLines.run(new Session(console, stop), args);
+      exitCode = CommandLines.run(new Invocation(console, stop), args);
     }
     System.exit(exitCode);
   }

@@ -37,7 +37,7 @@ import sluice.problem.Severity;
           + " --dry-run the output is NAME.applied.EXT beside the input."
     })
 final class ApplyCommand implements Callable<Integer> {
-  private final Session session;
+  private final Invocation invocation;
 
   @Parameters(
       paramLabel = "DOCUMENT",
@@ -103,8 +103,8 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Works out every node's values anew; slower, the same result.")
   private boolean noCache;
 
-  ApplyCommand(Session session) {
-    this.session = session;
+  ApplyCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -113,8 +113,8 @@ final class ApplyCommand implements Callable<Integer> {
     Scope scope = scopeOptions.scope();
     FontCatalog fontCatalog = FontList.of(fonts);
     Destination chosen = destination == null ? new Destination() : destination;
-    try (ApplyFiles files = new ApplyFiles(session, document, chosen, changes, metrics);
-        ProgressMeter meter = new ProgressMeter(progress.view(session.console()))) {
+    try (ApplyFiles files = new ApplyFiles(invocation, document, chosen, changes, metrics);
+        ProgressMeter meter = new ProgressMeter(progress.view(invocation.console()))) {
       ApplyRequest request =
           Sluice.apply(files.document())
               .documentName(files.documentName())
@@ -129,7 +129,7 @@ final class ApplyCommand implements Callable<Integer> {
               .onProgress(meter::update);
       files.direct(request);
       Run run = request.start();
-      session.stop().watch(run);
+      invocation.stop().watch(run);
       RunReport report = run.await();
       meter.finish(report);
       files.deliver(report);
@@ -138,7 +138,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int summarise(RunReport report, String output) {
-    Console console = session.console();
+    Console console = invocation.console();
     new RunSummary(console).show(report, output);
     boolean found =
         report.problems().count(Severity.ERROR) + report.problems().count(Severity.WARNING) > 0;

@@ -22,7 +22,7 @@ import sluice.problem.SluiceException;
 final class ApplyFiles implements AutoCloseable {
   private static final String STANDARD = "-";
 
-  private final Session session;
+  private final Invocation invocation;
   private final Path document;
   private final String documentName;
   private final boolean inPlace;
@@ -33,7 +33,7 @@ final class ApplyFiles implements AutoCloseable {
   private final @Nullable OutputFile metricsFile;
 
   ApplyFiles(
-      Session session,
+      Invocation invocation,
       String document,
       ApplyCommand.Destination destination,
       @Nullable String changes,
@@ -45,7 +45,7 @@ final class ApplyFiles implements AutoCloseable {
     if (fromStream && destination.inPlace) {
       throw invalid("standard input cannot be replaced", "give -o OUT instead of --in-place");
     }
-    this.session = session;
+    this.invocation = invocation;
     this.inPlace = destination.inPlace;
     this.dryRun = destination.dryRun;
     this.output =
@@ -66,13 +66,13 @@ final class ApplyFiles implements AutoCloseable {
   }
 
   private @Nullable ProductPlace place(@Nullable String given) {
-    return given == null ? null : ProductPlace.of(given, session.stop());
+    return given == null ? null : ProductPlace.of(given, invocation.stop());
   }
 
   private Path spool() {
-    Path file = session.stop().newFolder().resolve("stdin");
+    Path file = invocation.stop().newFolder().resolve("stdin");
     try {
-      Files.copy(session.console().in(), file);
+      Files.copy(invocation.console().in(), file);
       return file;
     } catch (IOException e) {
       throw new SluiceException(
@@ -149,7 +149,7 @@ final class ApplyFiles implements AutoCloseable {
     Stream.of(output, changes, metrics)
         .forEach(place -> {
           if (place != null) {
-            place.deliver(session.console());
+            place.deliver(invocation.console());
           }
         });
   }

@@ -41,10 +41,10 @@ public final class CommandLines {
   /// Runs one invocation.
   ///
   /// @return the exit code: [#DONE], [#PROBLEMS_FOUND] or [#COULD_NOT_RUN]
-  public static int run(Session session, String... args) {
-    Console console = session.console();
+  public static int run(Invocation invocation, String... args) {
+    Console console = invocation.console();
     try {
-      return commandLine(session).execute(args);
+      return commandLine(invocation).execute(args);
     } catch (OutOfMemoryError e) {
       return internal(
           console,
@@ -58,16 +58,16 @@ public final class CommandLines {
     }
   }
 
-  private static CommandLine commandLine(Session session) {
-    Console console = session.console();
+  private static CommandLine commandLine(Invocation invocation) {
+    Console console = invocation.console();
     PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
     PrintWriter talk = new PrintWriter(console.talk(), true, StandardCharsets.UTF_8);
     CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
     completion.getCommandSpec().usageMessage().hidden(true);
     return new CommandLine(new RootCommand())
-        .addSubcommand(new ApplyCommand(session))
-        .addSubcommand(new ResolveCommand(session))
-        .addSubcommand(new DemoCommand(session))
+        .addSubcommand(new ApplyCommand(invocation))
+        .addSubcommand(new ResolveCommand(invocation))
+        .addSubcommand(new DemoCommand(invocation))
         .addSubcommand(completion)
         .registerConverter(Path.class, CommandLines::path)
         .setExpandAtFiles(false)

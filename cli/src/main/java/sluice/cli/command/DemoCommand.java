@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String THEME = "mode/dark";
   private static final int ROWS_MAX = 24;
 
-  private final Session session;
+  private final Invocation invocation;
 
   @Option(
       names = "--dir",
@@ -38,8 +38,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the files go. Default: ${DEFAULT-VALUE}.")
   private Path dir = Path.of("sluice-demo");
 
-  DemoCommand(Session session) {
-    this.session = session;
+  DemoCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -55,9 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     Path changes = dir.resolve("changes.ndjson");
     Run run =
         Sluice.apply(document).tokens(tokens).theme(THEME).output(output).changes(changes).start();
-    session.stop().watch(run);
+    invocation.stop().watch(run);
     RunReport report = run.await();
-    Console console = session.console();
+    Console console = invocation.console();
     new RunSummary(console).show(report, output.toString());
     console.talk().println();
     String shown = page(console, changes, document, tokens);

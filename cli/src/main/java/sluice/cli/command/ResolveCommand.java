@@ -47,7 +47,7 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
-  private final Session session;
+  private final Invocation invocation;
 
   @Mixin private TokenOptions tokens = new TokenOptions();
 
@@ -69,8 +69,8 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Ends with 1 if a token has no value.")
   private boolean strict;
 
-  ResolveCommand(Session session) {
-    this.session = session;
+  ResolveCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -82,9 +82,9 @@ final class ResolveCommand implements Callable<Integer> {
     }
     TokenValues values = Sluice.resolve(tokens.choice());
     List<ResolvedToken> shown = shown(values);
-    ProductPlace place = ProductPlace.of(output, session.stop());
+    ProductPlace place = ProductPlace.of(output, invocation.stop());
     writeFile(values, shown, place.file());
-    place.deliver(session.console());
+    place.deliver(invocation.console());
     return summarise(values, shown);
   }
 
@@ -122,7 +122,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private String table(List<ResolvedToken> shown) {
     TextTable table =
-        new TextTable(session.console().widthColumns(), "TOKEN", "TYPE", "VALUE", "SET", "");
+        new TextTable(invocation.console().widthColumns(), "TOKEN", "TYPE", "VALUE", "SET", "");
     for (ResolvedToken token : shown) {
       String type = token.token().type();
       Problem problem = token.problem();
@@ -147,7 +147,7 @@ final class ResolveCommand implements Callable<Integer> {
       }
       unresolved += token.failed() ? 1 : 0;
     }
-    Console console = session.console();
+    Console console = invocation.console();
     new RunSummary(console).showProblems(problems);
     console
         .talk()

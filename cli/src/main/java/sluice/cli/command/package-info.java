@@ -2,6 +2,6 @@
 /// end.
 ///
 /// Commands never end the process and never touch the process's own streams: both come with the
-/// [Session], so that a test can run them like a method.
+/// [Invocation], so that a test can run them like a method.
 @org.jspecify.annotations.NullMarked
 package sluice.cli.command;

@@ -57,7 +57,7 @@ final class CliRun {
       try (StopHook stop = new StopHook()) {
         exitCode =
             CommandLines.run(
-                new Session(console, stop),
+                new Invocation(console, stop),
                 Stream.of(args).map(Object::toString).toArray(String[]::new));
       }
       assertEquals(List.of(), names(folder), "temporary files stay behind");

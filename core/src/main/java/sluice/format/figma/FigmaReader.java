@@ -24,6 +24,9 @@ import sluice.problem.SluiceException;
 /// node's facts are handed over when it ends. Where fields lie before the children and may change,
 /// a slot is opened (see [sluice.emit.OrderedSplices]).
 ///
+/// Larger than most classes and not split further: what happens at a key depends on the object that
+/// is open, and seeing all of it in one place is what makes the order of keys harmless.
+///
 /// Memory: one [OpenNode] per level of depth and a capture buffer of [#CAPTURE_SIZE_BYTES_MAX]
 /// bytes for the fields of all open nodes together.
 final class FigmaReader {
@@ -52,6 +55,7 @@ final class FigmaReader {
   private final boolean linesInOrder;
   private final CaptureBuffer capture = new CaptureBuffer(CAPTURE_SIZE_BYTES_MAX);
   private final Trail trail = new Trail();
+  private final Handover handover = new Handover(capture, trail);
   private final List<OpenNode> stack = new ArrayList<>();
   private int depth = -1;
   private long containerCount;
@@ -468,7 +472,10 @@ final class FigmaReader {
     if ((node.hasTokens() || node.dataMalformed) && !isDocumentOrPage(node)) {
       chunk.nodesWithTokens++;
       if (scope == null || scope.contains(node.offset)) {
-        hand(node, chunk);
+        OpenNode parent = depth > 0 ? stack.get(depth - 1) : null;
+        NodeRecord record = handover.node(node, parent, chunk);
+        record.indent = scanner.indent();
+        record.selected = scope != null && scope.selects(node.offset);
         return;
       }
       chunk.nodesSkipped++;
@@ -476,60 +483,6 @@ final class FigmaReader {
     if (node.hasSlot || node.hasLineSlot) {
       slotRecord(node, chunk, NodeRecord.Kind.SLOT_ENDS);
     }
-  }
-
-  private void hand(OpenNode node, FigmaChunk chunk) {
-    NodeRecord record = chunk.addRecord(NodeRecord.Kind.NODE);
-    CaptureBuffer target = chunk.bytes;
-    record.offset = node.offset;
-    record.childrenStart = node.childrenStart;
-    record.lastValueEnd = node.lastEnd;
-    record.hasSlot = node.hasSlot;
-    record.hasLineSlot = node.hasLineSlot;
-    record.indent = scanner.indent();
-    record.spaced = node.spaced;
-    record.selected = scope != null && scope.selects(node.offset);
-    record.dataMalformed = node.dataMalformed;
-    record.tooLarge = node.tooLarge;
-
-    // All that was set aside for the node lies in one piece: move it and shift the ranges.
-    int shift = target.length() - node.captureFrom;
-    target.append(capture.bytes(), node.captureFrom, capture.length() - node.captureFrom);
-    record.fields.copyFrom(node.fields, shift);
-    record.idFrom = node.idFrom + shift;
-    record.idTo = node.idTo + shift;
-    record.nameFrom = node.nameFrom + shift;
-    record.nameTo = node.nameTo + shift;
-    record.typeFrom = node.typeFrom + shift;
-    record.typeTo = node.typeTo + shift;
-    record.tokensFrom = node.tokensFrom + shift;
-    record.tokensTo = node.tokensTo + shift;
-
-    record.pageFrom = target.length();
-    target.append(capture.bytes(), node.pageFrom, node.pageTo - node.pageFrom);
-    record.pageTo = target.length();
-    record.pathFrom = target.length();
-    trail.appendPath(node.pathSize, target);
-    record.pathTo = target.length();
-    record.pointerFrom = target.length();
-    trail.appendPointer(node.pointerSize, target);
-    record.pointerTo = target.length();
-    handParent(record, target);
-  }
-
-  private void handParent(NodeRecord record, CaptureBuffer target) {
-    OpenNode parent = depth > 0 ? stack.get(depth - 1) : null;
-    if (parent == null || !parent.childrenPrepared) {
-      return;
-    }
-    record.hasParent = true;
-    record.parentSettled = parent.parentSettled;
-    record.parentBox = parent.box;
-    record.parentAutoLayout = parent.autoLayout;
-    record.parentTypeFrom = target.length();
-    target.append(
-        capture.bytes(), parent.parentTypeFrom, parent.parentTypeTo - parent.parentTypeFrom);
-    record.parentTypeTo = target.length();
   }
 
   // ---------------------------------------------------------------- small things

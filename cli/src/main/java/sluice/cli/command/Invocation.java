@@ -6,4 +6,4 @@ import sluice.cli.terminal.Console;
 ///
 /// @param console where products and talk go
 /// @param stop what an interrupt has to clean up
-public record Session(Console console, StopHook stop) {}
+public record Invocation(Console console, StopHook stop) {}
