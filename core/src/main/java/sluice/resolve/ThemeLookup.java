@@ -106,7 +106,10 @@ final class ThemeLookup {
     return new SluiceException(
         NearestName.find(name, known)
             .map(nearest -> problem.advising("did you mean \"" + nearest + "\"?"))
-            .orElse(problem));
+            .orElse(
+                known.isEmpty() && code == ProblemCode.THEME_UNKNOWN
+                    ? problem.advising("choose among its token sets with --sets")
+                    : problem));
   }
 
   private static String list(Collection<String> names) {
