@@ -30,9 +30,10 @@ import sluice.problem.SluiceException;
 
 /// One run that applies tokens, from opening the document to the report.
 ///
-/// Order of work: the output's place is opened first, so that a place that cannot be written costs
-/// nothing; then tokens are resolved, the scope is located, and the document goes through the
-/// pipeline once. Outputs appear only when everything has been read and written.
+/// Order of work: tokens are resolved, the scope is located, the outputs' places are opened, so
+/// that a place that cannot be written costs little, and the document goes through the pipeline
+/// once, or a second time where [ParentNeeded] says so. Outputs appear only when everything has
+/// been read and written.
 final class ApplyRun {
   private final ApplyRequest request;
   private final CancelToken cancel;

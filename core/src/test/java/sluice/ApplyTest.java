@@ -302,6 +302,32 @@ class ApplyTest {
     }
   }
 
+  @Test
+  void fieldsNestedTooDeep_failTheirNodeOnly() throws Exception {
+    String deep = "[".repeat(500) + "]".repeat(500);
+    String good = "{\"id\":\"2\",\"type\":\"FRAME\",%s,\"opacity\":1}".formatted(data("half"));
+    String bad =
+        "{\"id\":\"1\",\"type\":\"FRAME\","
+            + data("half")
+            + ",\"opacity\":"
+            + deep
+            + ",\"absoluteBoundingBox\":{\"x\":"
+            + deep
+            + "},\"children\":["
+            + good
+            + "]}";
+    String document = file(bad);
+
+    RunReport report = run(document, folder.resolve("out.json"));
+
+    assertEquals(1, report.counts().nodesChanged());
+    assertEquals(1, report.counts().nodesFailed());
+    assertEquals(1, report.problems().counts().get(ProblemCode.LIMIT_EXCEEDED));
+    assertEquals(
+        document.replace("opacity\":1}", "opacity\":0.5}"),
+        Files.readString(folder.resolve("out.json")));
+  }
+
   private static String data(String token) {
     return "\"sharedPluginData\":{\"tokens\":{\"opacity\":\"\\\"%s\\\"\"}}".formatted(token);
   }

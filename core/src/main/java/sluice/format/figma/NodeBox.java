@@ -12,13 +12,19 @@ import sluice.json.JsonValue;
 record NodeBox(double x, double y, double width, double height) {
   static final NodeBox UNKNOWN = new NodeBox(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  /// The box in the JSON of an `absoluteBoundingBox`, which may be `null`.
+  /// The box in the JSON of an `absoluteBoundingBox`, which may be `null` or nonsense.
   static NodeBox of(byte[] bytes, int from) {
-    if (bytes[from] == '{' && JsonTree.read(bytes, from) instanceof JsonValue.Obj box) {
-      return new NodeBox(
-          number(box, "x"), number(box, "y"), number(box, "width"), number(box, "height"));
+    if (bytes[from] != '{') {
+      return UNKNOWN;
     }
-    return UNKNOWN;
+    try {
+      return JsonTree.read(bytes, from) instanceof JsonValue.Obj box
+          ? new NodeBox(
+              number(box, "x"), number(box, "y"), number(box, "width"), number(box, "height"))
+          : UNKNOWN;
+    } catch (JsonTree.TooDeepException e) {
+      return UNKNOWN;
+    }
   }
 
   boolean isKnown() {
