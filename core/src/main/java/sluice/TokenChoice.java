@@ -20,9 +20,4 @@ public record TokenChoice(
     themes = List.copyOf(themes);
     sets = List.copyOf(sets);
   }
-
-  /// Everything left to the library.
-  public static TokenChoice ofLibrary() {
-    return new TokenChoice(List.of(), List.of(), List.of(), BASE_FONT_SIZE);
-  }
 }

@@ -7,18 +7,22 @@ import java.util.function.Supplier;
 /// What was worked out once per combination of applied tokens, found again by the bytes that say
 /// which combination it is. Bounded; safe for use by several threads.
 ///
-/// When [#entriesMax] combinations are known, further ones are worked out each time they are met:
-/// that costs time, never memory and never another result.
+/// When [#entriesMax] combinations are known, further ones are worked out each time they are met,
+/// and so are those written in more than [#KEY_SIZE_BYTES_MAX] bytes: that costs time, never memory
+/// and never another result.
 ///
 /// @param <V> what is worked out; must not change
 public final class CombinationTable<V> {
   /// Combinations kept unless a run says otherwise.
   public static final int ENTRIES_MAX = 10_000;
 
+  /// Longer lists are worked out each time; a usual one takes a tenth of this.
+  public static final int KEY_SIZE_BYTES_MAX = 4 * 1024;
+
   /// Combinations a large document usually has.
   public static final long ENTRIES_USUAL = 2_000;
 
-  /// What one combination takes with its plans, measured.
+  /// What one combination takes with its plans, an estimate.
   public static final long ENTRY_SIZE_BYTES = 2_048;
 
   private final int entriesMax;
@@ -79,7 +83,7 @@ public final class CombinationTable<V> {
     if (known != null) {
       return known;
     }
-    if (entries.size() >= entriesMax) {
+    if (entries.size() >= entriesMax || to - from > KEY_SIZE_BYTES_MAX) {
       return new Found<>(workOut.get(), false);
     }
     boolean[] made = new boolean[1];

@@ -13,11 +13,6 @@ public final class CancelToken {
     cancelled = true;
   }
 
-  /// Whether the run was asked to stop.
-  public boolean isCancelled() {
-    return cancelled;
-  }
-
   /// Ends the calling stage when the run was asked to stop.
   ///
   /// @throws SluiceException `cancelled`

@@ -132,7 +132,6 @@ final class FigmaReader {
       scanner.key();
       long keyStart = scanner.keyOffset();
       node.fields.nextKey(keyStart, node.lastEnd);
-      node.lastKeyStart = keyStart;
       int depthBefore = depth;
       readMember(node, keyStart, chunk);
       if (depth != depthBefore || node.inChildren) {

@@ -25,7 +25,6 @@ final class OpenNode {
   long offset;
   long childrenStart;
   long lastEnd;
-  long lastKeyStart;
   boolean spaced;
   boolean hasSlot;
   boolean hasLineSlot;
@@ -65,7 +64,6 @@ final class OpenNode {
     offset = at;
     childrenStart = FieldTable.NONE;
     lastEnd = FieldTable.NONE;
-    lastKeyStart = FieldTable.NONE;
     spaced = false;
     hasSlot = false;
     hasLineSlot = false;

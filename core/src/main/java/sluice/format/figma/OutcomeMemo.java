@@ -18,7 +18,10 @@ final class OutcomeMemo {
   /// Outcomes kept at most.
   static final int ENTRIES_MAX = 4096;
 
-  /// What the memo takes when it is full, about a kilobyte for each outcome.
+  /// Outcomes that depend on more bytes than this are not kept; they rarely come again.
+  private static final int FIELDS_SIZE_BYTES_MAX = 4 * 1024;
+
+  /// What the memo takes when it is full of usual outcomes, about a kilobyte each.
   static final long SIZE_BYTES_MAX = ENTRIES_MAX * 1024L;
 
   /// Hashes met once are remembered in so many places.
@@ -108,6 +111,9 @@ final class OutcomeMemo {
         count++;
         size += fields.textSize(row);
       }
+    }
+    if (size > FIELDS_SIZE_BYTES_MAX) {
+      return;
     }
     int[] numbers = new int[count];
     int[] ends = new int[count];

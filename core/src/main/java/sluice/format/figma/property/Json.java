@@ -13,7 +13,6 @@ import sluice.token.NumberText;
 /// floats are (Figma REST, byte preservation). Members that Figma leaves out at their default count
 /// as being there, and bindings to variables don't count as part of a value.
 final class Json {
-  static final JsonValue.Obj EMPTY = new JsonValue.Obj(Map.of());
   static final JsonValue.Bool TRUE = new JsonValue.Bool(true);
   static final JsonValue.Bool FALSE = new JsonValue.Bool(false);
 
