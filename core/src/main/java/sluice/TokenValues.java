@@ -71,4 +71,9 @@ public record TokenValues(
   public SetStatus status(ResolvedToken token) {
     return selection.statuses().getOrDefault(token.token().set(), SetStatus.DISABLED);
   }
+
+  /// Whether a list of the tokens shows this one: its set counts, and it is no remark on a group.
+  public boolean isListed(ResolvedToken token) {
+    return status(token) != SetStatus.DISABLED && !token.token().isRemark();
+  }
 }

@@ -7,7 +7,6 @@ import sluice.json.JsonText;
 import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
 import sluice.token.NumberText;
-import sluice.token.SetStatus;
 import sluice.token.Theme;
 import sluice.token.TokenValue;
 
@@ -21,15 +20,14 @@ public final class TokensJson {
 
   /// Writes one JSON object with a line end.
   ///
-  /// @param includeDisabled whether tokens of disabled sets are there too
+  /// @param includeAll whether tokens of disabled sets and remarks on groups are there too
   /// @throws IOException what `out` throws
-  public static void write(TokenValues values, boolean includeDisabled, Appendable out)
+  public static void write(TokenValues values, boolean includeAll, Appendable out)
       throws IOException {
-    new TokensJson().writeAll(values, includeDisabled, out);
+    new TokensJson().writeAll(values, includeAll, out);
   }
 
-  private void writeAll(TokenValues values, boolean includeDisabled, Appendable out)
-      throws IOException {
+  private void writeAll(TokenValues values, boolean includeAll, Appendable out) throws IOException {
     List<Theme> themes = values.selection().themes();
     text.append("{\n\"themes\": ");
     names(themes.stream().map(Theme::label).toList());
@@ -38,7 +36,7 @@ public final class TokensJson {
     text.append(",\n\"tokens\": [");
     String separator = "\n";
     for (ResolvedToken token : values.resolved().all()) {
-      if (includeDisabled || values.status(token) != SetStatus.DISABLED) {
+      if (includeAll || values.isListed(token)) {
         text.append(separator);
         write(token);
         out.append(text);

@@ -19,9 +19,8 @@ import sluice.token.TokenValue;
 ///
 /// Two maps come out of one walk: `data` says which token stands behind a key, `values` what the
 /// key takes. They may disagree, because compositions and borders contribute to each in their own
-/// way; a property is written only when both know its key. Where the plugin's outcome depends on
-/// the order in which keys happen to be stored, or loses the whole node, the explicit key wins and
-/// the node is kept.
+/// way; a property is written only when both know its key. A composition stored after another key
+/// overwrites its value, as in the plugin, and that is reported.
 final class NodeTokensBuilder {
   private static final String NONE = "none";
   private static final String NO_DESCRIPTION = "No description";
@@ -111,22 +110,39 @@ final class NodeTokensBuilder {
 
   private void expandBorder(boolean composed) {
     String border = data.get(PropertyKey.BORDER);
-    if (border != null && !data.containsKey(PropertyKey.BORDER_COLOR)) {
+    if (border != null
+        && !data.containsKey(PropertyKey.BORDER_COLOR)
+        && !data.containsKey(PropertyKey.BORDER_WIDTH)) {
       ResolvedToken token = tokens.find(border);
       if (token != null
           && token.valueWithReferences()
               instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
         derive(PropertyKey.BORDER_COLOR, parts.get("color"), composed);
-        if (!data.containsKey(PropertyKey.BORDER_WIDTH)) {
-          derive(PropertyKey.BORDER_WIDTH, parts.get("width"), composed);
-        }
+        derive(PropertyKey.BORDER_WIDTH, parts.get("width"), composed);
       }
+      nameBorderColor(PropertyKey.BORDER);
     }
-    nameBorderColor(PropertyKey.BORDER);
     nameBorderColor(PropertyKey.BORDER_TOP);
     nameBorderColor(PropertyKey.BORDER_RIGHT);
     nameBorderColor(PropertyKey.BORDER_LEFT);
     nameBorderColor(PropertyKey.BORDER_BOTTOM);
+    if (border != null && !data.containsKey(PropertyKey.BORDER_COLOR)) {
+      reportLostColor(border);
+    }
+  }
+
+  private void reportLostColor(String border) {
+    ResolvedToken token = tokens.find(border);
+    if (token != null && borderColor(PropertyKey.BORDER, token.value()) != null) {
+      problems.add(
+          new KeyProblem(
+              PropertyKey.BORDER,
+              border,
+              Problem.of(
+                      ProblemCode.QUIRK, "the colour of border \"" + border + "\" is not applied")
+                  .because("the node has a token for its border width too")
+                  .advising("apply the colour with a token of its own (borderColor)")));
+    }
   }
 
   private void derive(PropertyKey key, @Nullable TokenValue part, boolean composed) {
@@ -192,22 +208,31 @@ final class NodeTokensBuilder {
     }
     members.forEach((member, memberValue) -> {
       PropertyKey key = PropertyKey.of(member);
-      if (key == null || isExplicit(key)) {
+      if (key == null) {
         return;
       }
-      values.put(key, new AppliedValue(memberValue, composition));
+      overwrite(key, new AppliedValue(memberValue, composition));
       TokenValue color = borderColor(key, memberValue);
-      if (color instanceof TokenValue.Text && !isExplicit(PropertyKey.BORDER_COLOR)) {
-        values.put(PropertyKey.BORDER_COLOR, new AppliedValue(color, composition));
+      if (color instanceof TokenValue.Text) {
+        overwrite(PropertyKey.BORDER_COLOR, new AppliedValue(color, composition));
       }
     });
   }
 
-  /// Whether the node itself, not a composition, gives the key a value.
-  private boolean isExplicit(PropertyKey key) {
-    String name = applied.get(key);
-    ResolvedToken token = name == null ? null : tokens.find(name);
-    return token != null && usableValue(token) != null;
+  /// Puts in what a composition says, over what an earlier key said.
+  private void overwrite(PropertyKey key, AppliedValue value) {
+    AppliedValue earlier = values.put(key, value);
+    if (earlier != null && applied.containsKey(key) && !earlier.value().equals(value.value())) {
+      problems.add(
+          new KeyProblem(
+              key,
+              earlier.token(),
+              Problem.of(
+                      ProblemCode.QUIRK,
+                      "composition \"" + value.token() + "\" overwrites " + key.storedName())
+                  .because("it is stored after the node's own token \"" + earlier.token() + "\"")
+                  .advising("apply one of the two")));
+    }
   }
 
   private static @Nullable TokenValue borderColor(PropertyKey key, TokenValue value) {

@@ -56,7 +56,7 @@ public record MergedTokens(
   }
 
   private static void add(Map<String, Entry> merged, Token token, boolean isUsed) {
-    Token typed = token.type() == null ? withType(token, TypeFromName.of(token.name())) : token;
+    Token typed = token.type() == null ? token.withType(TypeFromName.of(token.name())) : token;
     Entry entry = merged.putIfAbsent(token.name(), new Entry(typed, isUsed));
     if (entry == null) {
       return;
@@ -67,32 +67,10 @@ public record MergedTokens(
         && entry.token.value() instanceof TokenValue.Parts(Map<String, TokenValue> earlier)) {
       Map<String, TokenValue> both = new LinkedHashMap<>(earlier);
       both.putAll(parts);
-      typed = withValue(typed, new TokenValue.Parts(both));
+      typed = typed.withValue(new TokenValue.Parts(both));
     }
     entry.token = typed;
     entry.isUsed = isUsed;
-  }
-
-  private static Token withType(Token token, String type) {
-    return new Token(
-        token.name(),
-        type,
-        token.value(),
-        token.description(),
-        token.modifier(),
-        token.set(),
-        token.location());
-  }
-
-  private static Token withValue(Token token, TokenValue value) {
-    return new Token(
-        token.name(),
-        token.type(),
-        value,
-        token.description(),
-        token.modifier(),
-        token.set(),
-        token.location());
   }
 
   private static final class Entry {

@@ -12,6 +12,8 @@ import sluice.problem.Location;
 /// @param modifier what is done to its colour, or null
 /// @param set the token set that declares it
 /// @param location where it is declared, or null for a library that was never a file
+/// @param isRemark whether it is something written about a group (`$description`, `$extensions`),
+///   which the plugin takes for a token; it can be referred to like any other, and nobody lists it
 public record Token(
     String name,
     @Nullable String type,
@@ -19,4 +21,32 @@ public record Token(
     @Nullable String description,
     @Nullable ColorModifier modifier,
     String set,
-    @Nullable Location location) {}
+    @Nullable Location location,
+    boolean isRemark) {
+  /// A token that is meant as one.
+  public Token(
+      String name,
+      @Nullable String type,
+      TokenValue value,
+      @Nullable String description,
+      @Nullable ColorModifier modifier,
+      String set,
+      @Nullable Location location) {
+    this(name, type, value, description, modifier, set, location, false);
+  }
+
+  /// The same token with another type.
+  public Token withType(@Nullable String newType) {
+    return new Token(name, newType, value, description, modifier, set, location, isRemark);
+  }
+
+  /// The same token with another value.
+  public Token withValue(TokenValue newValue) {
+    return new Token(name, type, newValue, description, modifier, set, location, isRemark);
+  }
+
+  /// The same token, known to be a remark.
+  public Token asRemark() {
+    return new Token(name, type, value, description, modifier, set, location, true);
+  }
+}

@@ -5,41 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import sluice.testkit.vector.Vectors;
 import sluice.token.AppliedToken;
-import tools.jackson.databind.JsonNode;
 
 class AppliedTokenReaderTest {
-
-  @TestFactory
-  Stream<DynamicTest> pluginDataRead() {
-    return Vectors.load("tokens-studio/plugin-data-read")
-        .tests(fact -> {
-          Map<String, String> stored = new LinkedHashMap<>();
-          for (Map.Entry<String, JsonNode> entry :
-              fact.input().get("tokensNamespace").properties()) {
-            stored.put(entry.getKey(), entry.getValue().asString());
-          }
-          Map<String, String> expected = new LinkedHashMap<>();
-          for (Map.Entry<String, JsonNode> entry : fact.expected().get("applied").properties()) {
-            // Anything but a string never names a token, so it is dropped while reading.
-            if (entry.getValue().isString()) {
-              expected.put(entry.getKey(), entry.getValue().asString());
-            }
-          }
-
-          Map<String, String> applied = new LinkedHashMap<>();
-          for (AppliedToken one : AppliedTokenReader.read(stored).applied()) {
-            applied.put(one.property(), one.token());
-          }
-
-          assertEquals(List.copyOf(expected.entrySet()), List.copyOf(applied.entrySet()));
-        });
-  }
 
   @Test
   void malformedValueOfAPropertyKey_isNamed() {

@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import sluice.problem.ProblemCode;
 import sluice.resolve.ResolvedTokens;
-import sluice.testkit.vector.Vectors;
 import sluice.token.AppliedToken;
 import sluice.token.TokenValue;
 import tools.jackson.databind.JsonNode;
@@ -23,58 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class NodeTokensTest {
 
-  @TestFactory
-  Stream<DynamicTest> mapNodeData() {
-    return Vectors.load("tokens-studio/map-node-data")
-        .tests(fact -> {
-          List<AppliedToken> applied = new ArrayList<>();
-          for (Map.Entry<String, JsonNode> entry : fact.input().get("applied").properties()) {
-            applied.add(new AppliedToken(entry.getKey(), entry.getValue().asString()));
-          }
-
-          NodeTokens tokens =
-              NodeTokens.of(applied, TokenJson.resolved(fact.input().get("resolvedTokens")));
-
-          JsonNode expected = fact.expected();
-          if (expected.has("error")) {
-            // The plugin loses the node over a border width that is a number; we read it.
-            assertEquals("2", tokens.data().get(PropertyKey.BORDER_WIDTH));
-            return;
-          }
-          Map<String, Object> data = strings(expected.get("data"));
-          Map<String, @Nullable Object> values = new LinkedHashMap<>();
-          for (Map.Entry<String, JsonNode> entry : expected.get("values").properties()) {
-            values.put(entry.getKey(), TokenJson.plain(TokenJson.value(entry.getValue())));
-          }
-          if (borderWithOwnWidth(fact.input().get("applied"))) {
-            data.put("borderColor", "red");
-          }
-          explicitWins(fact.input(), values);
-          assertEquals(data, data(tokens));
-          assertEquals(values, values(tokens));
-        });
-  }
-
-  /// The plugin forgets the border's colour when a border width is applied too; we don't.
-  private static boolean borderWithOwnWidth(JsonNode applied) {
-    return applied.has("border") && applied.has("borderWidth") && !applied.has("borderColor");
-  }
-
-  /// The plugin lets the key stored last win, be it the composition; we let the explicit key win.
-  private static void explicitWins(JsonNode input, Map<String, @Nullable Object> values) {
-    for (JsonNode token : input.get("resolvedTokens")) {
-      for (Map.Entry<String, JsonNode> entry : input.get("applied").properties()) {
-        if (input.get("applied").has("composition")
-            && !entry.getKey().equals("composition")
-            && entry.getValue().asString().equals(token.get("name").asString())) {
-          values.put(entry.getKey(), TokenJson.plain(TokenJson.value(token.get("value"))));
-        }
-      }
-    }
-  }
-
   @Test
-  void explicitKeyBeatsComposition_inEitherOrder() {
+  void compositionAndExplicitKey_theOneStoredLaterCounts() {
     ResolvedTokens tokens =
         tokens(
             """
@@ -86,10 +32,31 @@ class NodeTokensTest {
     NodeTokens before = of(tokens, "opacity", "o2", "composition", "k");
     NodeTokens after = of(tokens, "composition", "k", "opacity", "o2");
 
-    for (NodeTokens node : List.of(before, after)) {
-      assertEquals(Map.of("opacity", "80%", "sizing", 8.0), values(node));
-      assertEquals(Map.of("opacity", "o2", "sizing", "k"), data(node));
-    }
+    assertEquals(Map.of("opacity", "40%", "sizing", 8.0), values(before));
+    assertEquals(Map.of("opacity", "80%", "sizing", 8.0), values(after));
+    assertEquals(Map.of("opacity", "o2", "sizing", "k"), data(before));
+    assertEquals(data(before), data(after));
+    assertEquals(ProblemCode.QUIRK, before.problems().getFirst().problem().code());
+    assertEquals(List.of(), after.problems());
+  }
+
+  @Test
+  void borderBesideItsOwnWidth_losesItsColour_andSaysSo() {
+    ResolvedTokens tokens =
+        tokens(
+            """
+            [{"name": "b", "type": "border", "value": {"color": "#f00", "width": "1px"},
+              "rawValue": {"color": "#f00", "width": "1px"}},
+             {"name": "w", "type": "borderWidth", "value": 2, "rawValue": "2"}]
+            """);
+
+    NodeTokens alone = of(tokens, "border", "b");
+    NodeTokens beside = of(tokens, "border", "b", "borderWidth", "w");
+
+    assertTrue(alone.refersTo(PropertyKey.BORDER_COLOR));
+    assertEquals(List.of(), alone.problems());
+    assertTrue(!beside.refersTo(PropertyKey.BORDER_COLOR));
+    assertEquals(ProblemCode.QUIRK, beside.problems().getFirst().problem().code());
   }
 
   @Test
@@ -193,23 +160,17 @@ class NodeTokensTest {
     return JsonMapper.builder().build().readTree(json);
   }
 
-  private static Map<String, String> data(NodeTokens tokens) {
+  static Map<String, String> data(NodeTokens tokens) {
     Map<String, String> data = new LinkedHashMap<>();
     tokens.data().forEach((key, name) -> data.put(key.storedName(), name));
     return data;
   }
 
-  private static Map<String, @Nullable Object> values(NodeTokens tokens) {
+  static Map<String, @Nullable Object> values(NodeTokens tokens) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     tokens
         .values()
         .forEach((key, value) -> values.put(key.storedName(), TokenJson.plain(value.value())));
     return values;
-  }
-
-  private static Map<String, Object> strings(JsonNode object) {
-    Map<String, Object> strings = new LinkedHashMap<>();
-    object.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asString()));
-    return strings;
   }
 }

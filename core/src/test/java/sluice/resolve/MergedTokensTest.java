@@ -2,48 +2,19 @@ package sluice.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import sluice.testkit.vector.Vectors;
 import sluice.token.SetStatus;
 import sluice.token.Token;
 import sluice.token.TokenJson;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 import sluice.token.TokenValue;
-import tools.jackson.databind.JsonNode;
 
-/// Tokens Studio, merging.
+/// Tokens Studio, merging; its facts are in [ThemeVectors].
 final class MergedTokensTest {
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/merge-token-sets")
-        .tests(fact -> {
-          List<TokenSet> sets = new ArrayList<>();
-          for (JsonNode set : fact.input().get("sets")) {
-            String name = set.get("name").asString();
-            sets.add(new TokenSet(name, TokenJson.tokens(set.get("tokens"), name)));
-          }
-
-          List<Token> merged =
-              merge(sets, SetOrderTest.statuses(fact.input().get("usedSets"))).tokens();
-
-          List<Token> expected = new ArrayList<>();
-          for (JsonNode token : fact.expected().get("merged")) {
-            expected.add(TokenJson.token(token, token.get("set").asString()));
-          }
-          assertEquals(new HashSet<>(expected), new HashSet<>(merged));
-          assertEquals(expected.size(), merged.size());
-        });
-  }
 
   @Test
   void tokenOfADisabledSet_takesPartWithTheLowestPriority() {
@@ -84,7 +55,7 @@ final class MergedTokensTest {
         null);
   }
 
-  private static MergedTokens merge(List<TokenSet> sets, Map<String, SetStatus> statuses) {
+  static MergedTokens merge(List<TokenSet> sets, Map<String, SetStatus> statuses) {
     TokenLibrary library =
         new TokenLibrary(sets, List.of(), List.of(), new LinkedHashMap<>(statuses));
     Map<String, SetStatus> all = new LinkedHashMap<>();

@@ -4,30 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sluice.testkit.vector.Vectors;
 
-/// Tokens Studio, references, syntax.
+/// Tokens Studio, references, syntax; its facts are in [ResolveVectors].
 final class ReferencesTest {
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/find-references")
-        .tests(fact -> {
-          List<String> names = names(fact.input().get("value").asString());
-
-          List<String> expected = new ArrayList<>();
-          fact.expected().get("references").forEach(name -> expected.add(name.asString()));
-          assertEquals(expected, names);
-        });
-  }
 
   @Test
   void threeLevels_matchTheInnerTwo() {

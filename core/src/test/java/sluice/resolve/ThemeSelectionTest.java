@@ -7,118 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
-import sluice.testkit.vector.Vectors;
 import sluice.token.SetStatus;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
-import tools.jackson.databind.JsonNode;
 
-/// Tokens Studio, themes and sets.
+/// Tokens Studio, themes and sets; its facts are in [ThemeVectors].
 final class ThemeSelectionTest {
   private static final Theme LIGHT = theme("1", "Light", "mode", Map.of("light", "ENABLED"));
   private static final Theme DARK = theme("2", "Dark", "mode", Map.of("dark", "ENABLED"));
   private static final Theme BRAND_DARK = theme("3", "Dark", "brand", Map.of("core", "SOURCE"));
   private static final Theme SOLO = theme("4", "Solo", null, Map.of("core", "ENABLED"));
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/themes-to-sets")
-        .tests(fact -> {
-          JsonNode input = fact.input();
-          switch (input.get("fn").asString()) {
-            case "setActiveTheme" -> {
-              List<String> active = new ArrayList<>();
-              input.get("activeTheme").forEach(id -> active.add(id.asString()));
-              TokenLibrary library =
-                  library(
-                      SetOrderTest.texts(input.get("sets")), themes(input.get("themes")), active);
-              List<Theme> chosen =
-                  library.themes().stream().filter(theme -> active.contains(theme.id())).toList();
-              assertEquals(
-                  SetOrderTest.statuses(fact.expected().get("usedSets")),
-                  ThemeSelection.ofThemes(library, chosen).statuses());
-            }
-            case "getOverallConfig" -> {
-              List<String> ids = SetOrderTest.texts(input.get("selectedThemes"));
-              List<Theme> chosen =
-                  themes(input.get("themes")).stream()
-                      .filter(theme -> ids.contains(theme.id()))
-                      .toList();
-              assertEquals(
-                  SetOrderTest.statuses(fact.expected().get("config")),
-                  ThemeSelection.exportStatuses(chosen));
-            }
-            case "autoSelect" -> checkFirstOfEachGroup(input, fact.expected());
-            default -> throw new IllegalArgumentException(input.toString());
-          }
-        });
-  }
-
-  /// The plugin only selects when nothing was ever chosen.
-  private static void checkFirstOfEachGroup(JsonNode input, JsonNode expected) {
-    Map<String, String> selected = new LinkedHashMap<>();
-    if (input.get("activeTheme").isEmpty()) {
-      List<Theme> themes = new ArrayList<>();
-      for (JsonNode theme : input.get("themes")) {
-        themes.add(
-            new Theme(
-                theme.get("value").asString(),
-                theme.get("label").asString(),
-                theme.has("group") ? theme.get("group").asString() : null,
-                Map.of()));
-      }
-      for (Theme theme : ThemeSelection.firstOfEachGroup(themes)) {
-        selected.put(
-            theme.group() == null ? "internal_themes_no_group" : theme.group(), theme.id());
-      }
-    } else {
-      input
-          .get("activeTheme")
-          .properties()
-          .forEach(entry -> selected.put(entry.getKey(), entry.getValue().asString()));
-    }
-    Map<String, String> wanted = new LinkedHashMap<>();
-    expected
-        .get("activeTheme")
-        .properties()
-        .forEach(entry -> wanted.put(entry.getKey(), entry.getValue().asString()));
-    assertEquals(wanted, selected);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> combinationVectors() {
-    return Vectors.load("dtcg/sdt-permutate-themes")
-        .tests(fact -> {
-          String separator = fact.input().at("/options/separator").asString("-");
-          List<Theme> themes = themes(fact.input().get("themes"));
-
-          Map<String, List<String>> combinations = new LinkedHashMap<>();
-          for (List<Theme> combination : ThemeCombinations.of(themes)) {
-            combinations.put(
-                String.join(separator, combination.stream().map(Theme::name).toList()),
-                List.copyOf(ThemeSelection.exportStatuses(combination).keySet()));
-          }
-
-          Map<String, List<String>> expected = new LinkedHashMap<>();
-          fact.expected()
-              .properties()
-              .forEach(entry -> expected.put(entry.getKey(), SetOrderTest.texts(entry.getValue())));
-          assertEquals(List.copyOf(expected.keySet()), List.copyOf(combinations.keySet()));
-          expected.forEach((name, sets) ->
-              assertEquals(
-                  sets.stream().sorted().toList(),
-                  combinations.getOrDefault(name, List.of()).stream().sorted().toList()));
-        });
-  }
 
   @Test
   void tooManyCombinations_areRefused() {
@@ -252,20 +156,7 @@ final class ThemeSelectionTest {
     return new Theme(id, name, group, parsed);
   }
 
-  private static List<Theme> themes(JsonNode list) {
-    List<Theme> themes = new ArrayList<>();
-    for (JsonNode theme : list) {
-      themes.add(
-          new Theme(
-              theme.get("id").asString(),
-              theme.get("name").asString(),
-              theme.has("group") ? theme.get("group").asString() : null,
-              SetOrderTest.statuses(theme.get("selectedTokenSets"))));
-    }
-    return themes;
-  }
-
-  private static TokenLibrary library(List<String> sets, List<Theme> themes, List<String> active) {
+  static TokenLibrary library(List<String> sets, List<Theme> themes, List<String> active) {
     return new TokenLibrary(
         sets.stream().map(name -> new TokenSet(name, List.of())).toList(),
         themes,

@@ -6,39 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import sluice.testkit.vector.Vectors;
 import sluice.token.Token;
-import sluice.token.TokenJson;
 import sluice.token.TokenValue;
-import tools.jackson.databind.JsonNode;
 
-/// Tokens Studio, references, algorithm.
+/// Tokens Studio, references, algorithm; its facts are in [ResolveVectors].
 final class TokenResolverTest {
-
-  /// Where the plugin throws, every token still comes out.
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/resolver")
-        .tests(fact -> {
-          List<ResolvedToken> resolved =
-              TokenResolver.resolve(TokenJson.tokens(fact.input().get("tokens"), "core")).all();
-
-          if (fact.expected().has("error")) {
-            assertEquals(fact.input().get("tokens").size(), resolved.size());
-            return;
-          }
-          JsonNode expected = fact.expected().get("resolved");
-          assertEquals(expected.size(), resolved.size());
-          for (int i = 0; i < expected.size(); i++) {
-            check(expected.get(i), resolved.get(i));
-          }
-        });
-  }
 
   @Test
   void nullPart_isKept() {
@@ -51,107 +24,5 @@ final class TokenResolverTest {
     assertNotNull(token);
     assertEquals(composite, token.value());
     assertNull(token.problem());
-  }
-
-  @TestFactory
-  Stream<DynamicTest> queryVectors() {
-    Vectors vectors = Vectors.load("tokens-studio/resolver-query");
-    ResolvedTokens resolved =
-        TokenResolver.resolve(TokenJson.tokens(vectors.root().get("fixture"), "core"));
-    return vectors.tests(fact -> {
-      ResolvedToken token = resolved.find(fact.input().get("token").asString());
-
-      assertNotNull(token);
-      assertValue(TokenJson.value(fact.expected().get("value")), token.value(), token.name());
-      assertEquals(fact.expected().path("failedToResolve").asBoolean(false), token.failed());
-    });
-  }
-
-  @TestFactory
-  Stream<DynamicTest> randomVectors() {
-    Vectors vectors = Vectors.load("resolution/random");
-    ResolvedTokens resolved =
-        TokenResolver.resolve(TokenJson.tokens(vectors.root().get("tokens"), "core"));
-    return vectors.tests(fact -> {
-      ResolvedToken token = resolved.find(fact.input().asString());
-
-      assertNotNull(token);
-      assertValue(TokenJson.value(fact.expected().get("value")), token.value(), token.name());
-      assertEquals(fact.expected().get("failed").asBoolean(), token.failed());
-    });
-  }
-
-  private static void check(JsonNode expected, ResolvedToken token) {
-    assertEquals(expected.get("name").asString(), token.name());
-    assertValue(TokenJson.value(expected.get("value")), token.value(), token.name());
-    assertEquals(TokenJson.value(expected.get("rawValue")), token.token().value());
-    boolean failed = expected.path("failedToResolve").asBoolean(false);
-    assertEquals(failed, token.failed(), () -> token.name() + " failed");
-    if (failed) {
-      assertNotNull(token.problem());
-    } else {
-      assertNull(token.problem());
-    }
-    JsonNode references = expected.get("resolvedValueWithReferences");
-    assertEquals(
-        references == null ? null : TokenJson.value(references), token.valueWithReferences());
-  }
-
-  /// Equal but for the last digits of a number and the last bit of a colour channel.
-  private static void assertValue(TokenValue expected, TokenValue actual, String where) {
-    switch (expected) {
-      case TokenValue.Num(double number) when actual instanceof TokenValue.Num(double other) ->
-          assertEquals(number, other, 1e-6, where);
-      case TokenValue.Text(String text) when actual instanceof TokenValue.Text(String other) -> {
-        if (!isCloseColor(text, other)) {
-          assertEquals(text, other, where);
-        }
-      }
-      case TokenValue.Many(List<TokenValue> items)
-          when actual instanceof TokenValue.Many(List<TokenValue> others)
-              && items.size() == others.size() -> {
-        for (int i = 0; i < items.size(); i++) {
-          assertValue(items.get(i), others.get(i), where + "." + i);
-        }
-      }
-      case TokenValue.Parts parts
-          when actual instanceof TokenValue.Parts others
-              && parts.parts().keySet().equals(others.parts().keySet()) ->
-          parts
-              .parts()
-              .forEach((key, part) -> {
-                TokenValue other = others.parts().get(key);
-                assertNotNull(other);
-                assertValue(part, other, where + "." + key);
-              });
-      default -> assertEquals(expected, actual, where);
-    }
-  }
-
-  private static boolean isCloseColor(String expected, String actual) {
-    int[] a = channels(expected);
-    int[] b = channels(actual);
-    if (a == null || b == null) {
-      return false;
-    }
-    for (int i = 0; i < 4; i++) {
-      if (Math.abs(a[i] - b[i]) > 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int @Nullable [] channels(String hex) {
-    if (!hex.matches("#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")) {
-      return null;
-    }
-    int[] channels = {0, 0, 0, 255};
-    int digits = hex.length() < 6 ? 1 : 2;
-    for (int i = 1; i < hex.length(); i += digits) {
-      int channel = Integer.parseInt(hex, i, i + digits, 16);
-      channels[(i - 1) / digits] = digits == 1 ? channel * 17 : channel;
-    }
-    return channels;
   }
 }

@@ -59,7 +59,7 @@ public final class TokenJson {
     return new Token(name, null, new TokenValue.Text(value), null, null, "core", null);
   }
 
-  private static @Nullable ColorModifier modifier(JsonNode node) {
+  public static @Nullable ColorModifier modifier(JsonNode node) {
     JsonNode modify = node.path("$extensions").path("studio.tokens").path("modify");
     return modify.isObject()
         ? new ColorModifier(

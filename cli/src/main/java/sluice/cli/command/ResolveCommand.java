@@ -27,7 +27,6 @@ import sluice.problem.ProblemTally;
 import sluice.problem.Severity;
 import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedToken;
-import sluice.token.SetStatus;
 
 /// `sluice resolve`: what every token comes to under the chosen themes.
 @Command(
@@ -91,7 +90,7 @@ final class ResolveCommand implements Callable<Integer> {
   private List<ResolvedToken> shown(TokenValues values) {
     List<ResolvedToken> shown = new ArrayList<>();
     for (ResolvedToken token : values.resolved().all()) {
-      if (all || values.status(token) != SetStatus.DISABLED) {
+      if (all || values.isListed(token)) {
         shown.add(token);
       }
     }

@@ -12,8 +12,9 @@ import sluice.token.TokenSet;
 /// (Tokens Studio, one set).
 ///
 /// The format is decided for the whole set: DTCG when the text `$value` occurs anywhere in it. What
-/// people write about a group (`$description`, `$extensions`, a legacy `description` text) is no
-/// token here, though the plugin makes junk tokens of it.
+/// people write about a group (`$description`, `$extensions`, a legacy `description` text) is taken
+/// for tokens, as the plugin does; they are marked as remarks, and nothing wrong in them is worth a
+/// word.
 final class SetReader {
   private static final String OTHER = "other";
 
@@ -22,6 +23,7 @@ final class SetReader {
   private final List<Token> tokens = new ArrayList<>();
   private String valueKey = "value";
   private String typeKey = "type";
+  private boolean inRemark;
 
   private SetReader(String set, TokenReader reader) {
     this.set = set;
@@ -60,25 +62,27 @@ final class SetReader {
     for (Map.Entry<String, SourceValue.Member> entry : group.members().entrySet()) {
       String key = entry.getKey();
       SourceValue.Member member = entry.getValue();
-      if (saysSomethingAboutTheGroup(key, member.value())) {
+      SourceValue value = member.value();
+      if (key.equals(typeKey) && value instanceof SourceValue.Str) {
         continue;
       }
-      child(key, path, type, member.value(), member.line(), member.column());
+      boolean wasInRemark = inRemark;
+      inRemark |= isRemark(key, value);
+      child(key, path, type, value, member.line(), member.column());
+      inRemark = wasInRemark;
     }
   }
 
-  private boolean saysSomethingAboutTheGroup(String key, SourceValue value) {
-    if (value instanceof SourceValue.Str && (key.equals(typeKey) || key.equals("description"))) {
-      return true;
-    }
-    return key.startsWith("$") && !key.equals(valueKey) && !key.equals("$root");
+  private static boolean isRemark(String key, SourceValue value) {
+    return (key.startsWith("$") && !key.equals("$root"))
+        || (key.equals("description") && value instanceof SourceValue.Str);
   }
 
   private void child(
       String key, String path, @Nullable String type, SourceValue child, int line, int column) {
     String name = path.isEmpty() ? key : path + "." + key;
     switch (child) {
-      case SourceValue.Null _ -> reader.skip(line, column, "\"" + name + "\"", "it is null");
+      case SourceValue.Null _ -> skip(line, column, "\"" + name + "\"", "it is null");
       case SourceValue.Str _, SourceValue.Num _, SourceValue.Bool _ ->
           add(reader.read(name, OTHER, child, line, column));
       case SourceValue.Arr list -> {
@@ -91,7 +95,7 @@ final class SetReader {
       case SourceValue.Obj object -> {
         SourceValue value = value(object);
         if (value instanceof SourceValue.Null) {
-          reader.skip(line, column, "token \"" + name + "\"", "its " + valueKey + " is null");
+          skip(line, column, "token \"" + name + "\"", "its " + valueKey + " is null");
         } else if (value != null) {
           String own = TokenReader.text(object, typeKey);
           add(reader.read(name, own == null ? type : own, value, object, line, column));
@@ -135,11 +139,17 @@ final class SetReader {
 
   private void add(@Nullable Token token) {
     if (token != null) {
-      tokens.add(token);
+      tokens.add(inRemark ? token.asRemark() : token);
     }
   }
 
   private void skip(SourceValue value, String what, String why) {
-    reader.skip(value.line(), value.column(), what, why);
+    skip(value.line(), value.column(), what, why);
+  }
+
+  private void skip(int line, int column, String what, String why) {
+    if (!inRemark) {
+      reader.skip(line, column, what, why);
+    }
   }
 }

@@ -4,57 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sluice.testkit.vector.Vectors;
 import sluice.token.NumberText;
-import tools.jackson.databind.JsonNode;
 
 /// Tokens Studio, modifiers.
 final class ColorModificationTest {
-
-  @TestFactory
-  Stream<DynamicTest> hexVectors() {
-    return Vectors.load("tokens-studio/color-modify-hex")
-        .tests(fact -> {
-          JsonNode modify = fact.input().get("modify");
-          String result =
-              ColorModification.modify(
-                  fact.input().get("base").asString(),
-                  text(modify, "type"),
-                  NumberText.toNumber(text(modify, "value")),
-                  text(modify, "space"),
-                  modify.has("color") ? text(modify, "color") : null);
-
-          assertEquals(fact.expected().get("result").asString(), result);
-        });
-  }
-
-  @TestFactory
-  Stream<DynamicTest> textVectors() {
-    return Vectors.load("tokens-studio/color-modify-string")
-        .tests(fact -> {
-          JsonNode modify = fact.input().get("modify");
-          String result =
-              ColorModification.modifyToText(
-                  fact.input().get("base").asString(),
-                  text(modify, "type"),
-                  NumberText.toNumber(text(modify, "value")),
-                  text(modify, "space"),
-                  modify.has("color") ? text(modify, "color") : null);
-
-          assertEquals(fact.expected().get("result").asString(), result);
-        });
-  }
-
-  private static String text(JsonNode parent, String name) {
-    JsonNode node = parent.path(name);
-    return node.isMissingNode() ? "undefined" : node.asString();
-  }
 
   @ParameterizedTest
   @ValueSource(

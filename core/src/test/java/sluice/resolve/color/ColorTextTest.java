@@ -4,25 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sluice.testkit.vector.Vectors;
 
 /// Tokens Studio, normalising text.
 final class ColorTextTest {
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/color-normalize-string")
-        .tests(fact ->
-            assertEquals(
-                fact.expected().get("result").asString(),
-                ColorText.normalize(fact.input().get("value").asString())));
-  }
 
   @ParameterizedTest
   @CsvSource(

@@ -1,40 +1,14 @@
 package sluice.resolve.color;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sluice.testkit.vector.Vectors;
-import tools.jackson.databind.JsonNode;
 
 /// Tokens Studio, colours to paint.
 final class PaintColorTest {
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    Vectors vectors = Vectors.load("tokens-studio/color-to-paint");
-    double tolerance = vectors.root().get("tolerance").asDouble();
-    return vectors.tests(fact -> {
-      Rgba color = PaintColor.parse(fact.input().get("value").asString());
-
-      JsonNode expected = fact.expected();
-      if (expected.has("error") || expected.toString().contains("$number")) {
-        assertNull(color);
-        return;
-      }
-      assertNotNull(color);
-      assertEquals(expected.at("/color/r").asDouble(), color.red(), tolerance);
-      assertEquals(expected.at("/color/g").asDouble(), color.green(), tolerance);
-      assertEquals(expected.at("/color/b").asDouble(), color.blue(), tolerance);
-      assertEquals(expected.get("opacity").asDouble(), color.opacity(), tolerance);
-    });
-  }
 
   @ParameterizedTest
   @ValueSource(

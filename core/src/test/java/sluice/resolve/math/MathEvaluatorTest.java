@@ -6,38 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sluice.testkit.vector.Vectors;
-import tools.jackson.databind.JsonNode;
 
 /// Tokens Studio, math.
 final class MathEvaluatorTest {
-
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/math-evaluate")
-        .tests(fact -> {
-          String expression = fact.input().get("expression").asString();
-
-          MathResult result = MathEvaluator.evaluate(expression);
-
-          JsonNode expected = fact.expected().get("result");
-          if (expected.isObject() || expected.toString().contains("Infinity")) {
-            assertInstanceOf(MathResult.Undefined.class, result);
-          } else if (expected.isNumber()) {
-            assertEquals(new MathResult.Number(expected.asDouble()), result);
-          } else {
-            assertEquals(
-                expected.asString(),
-                result instanceof MathResult.WithUnit(String text) ? text : expression);
-          }
-        });
-  }
 
   @ParameterizedTest
   @CsvSource(

@@ -1,60 +1,36 @@
 package sluice.token.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
-import sluice.testkit.vector.Vectors;
 import sluice.token.Token;
-import sluice.token.TokenJson;
 import sluice.token.TokenValue;
-import tools.jackson.databind.JsonNode;
 
 /// Tokens Studio, one set: legacy or DTCG.
 final class SetReaderTest {
   private final ProblemTally problems = new ProblemTally();
 
-  /// Two kinds of facts are known to differ: where the plugin throws the node is reported and left
-  /// out, and what describes a group makes no tokens.
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/parse-token-set")
-        .tests(fact -> {
-          ProblemTally tally = new ProblemTally();
-
-          List<Token> tokens =
-              read(
-                  fact.input().get("set").toString(),
-                  fact.input().get("normalizeTypes").asBoolean(),
-                  tally);
-
-          if (fact.expected().has("error")) {
-            assertFalse(tally.isEmpty());
-            return;
-          }
-          List<Token> expected = new ArrayList<>();
-          for (JsonNode token : fact.expected().get("tokens")) {
-            if (!describesAGroup(token)) {
-              expected.add(TokenJson.token(token, "s"));
-            }
-          }
-          assertEquals(expected, withoutLocation(tokens));
-        });
-  }
-
   @Test
-  void groupDescriptionInALegacySet_isNoToken() {
-    List<Token> tokens =
+  void remarksOnAGroup_areTokensNobodyLists() {
+    List<Token> legacy =
         read("{\"g\": {\"description\": \"text\", \"a\": {\"value\": \"1\"}}}", true, problems);
+    List<Token> dtcg =
+        read(
+            """
+            {"$description": "all", "g": {"a": {"$value": "1"}, "$extensions": {"x": {"y": null, "z": 2}}}}\
+            """,
+            true,
+            problems);
 
-    assertEquals(List.of("g.a"), names(tokens));
+    assertEquals(List.of("g.description", "g.a"), names(legacy));
+    assertEquals(List.of(true, false), legacy.stream().map(Token::isRemark).toList());
+    assertEquals(List.of("$description", "g.a", "g.$extensions.x.z"), names(dtcg));
+    assertEquals(List.of(true, false, true), dtcg.stream().map(Token::isRemark).toList());
+    assertTrue(problems.isEmpty());
   }
 
   @Test
@@ -141,19 +117,7 @@ final class SetReaderTest {
     assertEquals(1, problems.counts().get(ProblemCode.TOKEN_SKIPPED));
   }
 
-  private static boolean describesAGroup(JsonNode token) {
-    String name = token.get("name").asString();
-    for (String segment : name.split("\\.", -1)) {
-      if (segment.startsWith("$")) {
-        return true;
-      }
-    }
-    return (name.equals("description") || name.endsWith(".description"))
-        && token.path("type").asString("").equals("other")
-        && token.get("value").isString();
-  }
-
-  private static List<Token> read(String json, boolean normaliseTypes, ProblemTally tally) {
+  static List<Token> read(String json, boolean normaliseTypes, ProblemTally tally) {
     Places places = Places.inFile("set.json");
     SourceValue content = SourceParser.parse(json, places, ProblemCode.TOKEN_FILE_MALFORMED);
     TokenReader reader = new TokenReader("s", places, normaliseTypes, tally, new TokenCount());
@@ -164,7 +128,7 @@ final class SetReaderTest {
     return tokens.stream().map(Token::name).toList();
   }
 
-  private static List<Token> withoutLocation(List<Token> tokens) {
+  static List<Token> withoutLocation(List<Token> tokens) {
     return tokens.stream()
         .map(t ->
             new Token(t.name(), t.type(), t.value(), t.description(), t.modifier(), t.set(), null))

@@ -65,8 +65,11 @@ final class StrokeFamily implements PropertyFamily {
       int side = StrokeSettings.sideOf(clear.key());
       boolean isBorder = StrokeSettings.isBorder(clear.key());
       boolean isColor = clear.key() == PropertyKey.BORDER_COLOR;
-      for (int i = 0; i < 4 && !isColor; i++) {
-        if (side == StrokeSettings.ALL_SIDES || (side == i && settings.individual())) {
+      boolean concerned = side == StrokeSettings.ALL_SIDES || settings.individual();
+      // The width of one side, cleared, takes that of all sides with it; a border does not.
+      boolean everySide = side == StrokeSettings.ALL_SIDES || !isBorder;
+      for (int i = 0; i < 4 && concerned && !isColor; i++) {
+        if (everySide || side == i) {
           after[i] = 0;
           changedBy[i] = clear;
         }

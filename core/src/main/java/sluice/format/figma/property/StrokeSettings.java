@@ -53,7 +53,14 @@ final class StrokeSettings {
       PropertyKey key = entry.getKey();
       if (entry.getValue().clears()
           && (isBorder(key) || isWidth(key) || key == PropertyKey.BORDER_COLOR)) {
-        clears.add(new Source(key, entry.getValue().token()));
+        Source source = new Source(key, entry.getValue().token());
+        clears.add(source);
+        if (individual && isWidth(key) && sideOf(key) != ALL_SIDES) {
+          reader.notice(
+              source,
+              Notices.quirk(
+                  source, "it clears the width of every side", "so does the plugin, for any side"));
+        }
       }
     }
     for (PropertyKey key : BORDERS) {

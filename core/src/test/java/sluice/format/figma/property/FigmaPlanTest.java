@@ -26,14 +26,14 @@ class FigmaPlanTest {
       "[{\"blendMode\":\"NORMAL\",\"type\":\"SOLID\",\"color\":{\"r\":1,\"g\":0,\"b\":0,\"a\":1}}]";
 
   @Test
-  void borderBesideItsOwnWidth_keepsItsColour() {
+  void borderBesideItsOwnWidth_losesItsColour() {
     Applied applied =
         Applied.to("{\"type\": \"RECTANGLE\", \"strokeWeight\": 1, \"strokes\": []}")
             .tokens(BORDER)
             .key("border", "b")
             .key("borderWidth", "w");
 
-    assertEquals(List.of("strokeWeight=5", "strokes=" + RED), applied.edits());
+    assertEquals(List.of("strokeWeight=5"), applied.edits());
   }
 
   @Test
@@ -47,15 +47,14 @@ class FigmaPlanTest {
   }
 
   @Test
-  void clearedSideWidth_leavesOthers() {
+  void clearedSideWidth_clearsEverySide_andSaysSo() {
     Applied applied =
         Applied.to("{\"type\": \"FRAME\", \"strokeWeight\": 3}")
             .tokens(BORDER)
             .key("borderWidthLeft", "n");
 
-    assertEquals(
-        List.of("individualStrokeWeights={\"top\":3,\"right\":3,\"bottom\":3,\"left\":0}"),
-        applied.edits());
+    assertEquals(List.of("strokeWeight=0"), applied.edits());
+    assertEquals(List.of(QUIRK), applied.problems());
   }
 
   @Test
