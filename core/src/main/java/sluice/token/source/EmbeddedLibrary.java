@@ -64,7 +64,8 @@ public final class EmbeddedLibrary {
               .advising("name the token files with --tokens"));
     }
     List<TokenSet> sets =
-        new LibraryReader(places("values"), false, problems).sets(parse("values", values));
+        new LibraryReader(places("values"), false, problems, new LibraryCount())
+            .sets(parse("values", values));
     String themeList = stored("themes");
     List<Theme> themes =
         themeList == null

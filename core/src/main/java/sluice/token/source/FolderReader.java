@@ -30,11 +30,12 @@ final class FolderReader {
 
   private final Path root;
   private final ProblemTally problems;
-  private final TokenCount count = new TokenCount();
+  private final LibraryCount count;
 
-  FolderReader(Path root, ProblemTally problems) {
+  FolderReader(Path root, ProblemTally problems, LibraryCount count) {
     this.root = root;
     this.problems = problems;
+    this.count = count;
   }
 
   /// The library, its sets in the order its metadata gives, or sorted by path.
@@ -46,8 +47,7 @@ final class FolderReader {
     for (Path file : files) {
       String relative = root.relativize(file).toString().replace(File.separatorChar, '/');
       Places places = Places.inFile(file.toString());
-      SourceValue content =
-          SourceParser.parse(SourceText.read(file), places, ProblemCode.TOKEN_FILE_MALFORMED);
+      SourceValue content = SourceText.parse(file, count);
       if (relative.equals(THEMES_FILE)) {
         themes = new ThemeReader(places, problems).themes(content);
       } else if (relative.equals(METADATA_FILE)) {

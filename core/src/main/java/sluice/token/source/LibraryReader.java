@@ -29,15 +29,16 @@ final class LibraryReader {
   private final Places places;
   private final boolean normaliseTypes;
   private final ProblemTally problems;
-  private final TokenCount count = new TokenCount();
+  private final LibraryCount count;
 
   /// A reader for one text.
   ///
   /// @param normaliseTypes whether type names are still as people write them
-  LibraryReader(Places places, boolean normaliseTypes, ProblemTally problems) {
+  LibraryReader(Places places, boolean normaliseTypes, ProblemTally problems, LibraryCount count) {
     this.places = places;
     this.normaliseTypes = normaliseTypes;
     this.problems = problems;
+    this.count = count;
   }
 
   /// The library of a single file, its sets in the order its metadata gives, or in file order.

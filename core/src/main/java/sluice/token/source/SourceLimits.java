@@ -13,8 +13,12 @@ final class SourceLimits {
   /// Objects and arrays inside each other; bounds the recursion of everything that walks a tree.
   static final int NESTING_DEPTH_MAX = 200;
 
-  /// JSON values in one text.
-  static final int VALUES_MAX = 8_000_000;
+  /// Size of all token files of a run together, in bytes.
+  static final long LIBRARY_SIZE_MAX_BYTES = 128L * 1024 * 1024;
+
+  /// JSON values in one text. A text of that many, and a library of as many tokens as are allowed,
+  /// fit into the launcher's heap of 512 MiB (TokenLibraryMemoryTest).
+  static final int VALUES_MAX = 2_000_000;
 
   /// Length of one number as written.
   static final int NUMBER_MAX_CHARS = 1_000;
@@ -22,8 +26,8 @@ final class SourceLimits {
   /// Length of one object key, in UTF-16 units.
   static final int KEY_MAX_CHARS = 50_000;
 
-  /// Tokens in one library, all sets together.
-  static final int TOKENS_MAX = 1_000_000;
+  /// Tokens in all token files of a run together.
+  static final int TOKENS_MAX = 400_000;
 
   /// Length of one token's full name, in UTF-16 units.
   static final int TOKEN_NAME_MAX_CHARS = 8_192;

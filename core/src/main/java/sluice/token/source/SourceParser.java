@@ -1,6 +1,9 @@
 package sluice.token.source;
 
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,12 @@ import tools.jackson.core.json.JsonFactory;
 final class SourceParser {
   private static final String VALUE_KEY = "$value";
 
+  /// Most objects are tokens, which have a value, a type and perhaps a description.
+  private static final int MEMBERS_EXPECTED = 4;
+
+  private static final int SHARED_TEXTS_MAX = 1_024;
+  private static final int SHARED_TEXT_MAX_CHARS = 24;
+
   private static final List<String> ASIDES =
       List.of(" (start marker", " (for ", " (not recognized", ": enable ");
 
@@ -40,6 +49,10 @@ final class SourceParser {
   private final Places places;
   private final ProblemCode malformed;
   private final JsonParser parser;
+
+  /// Keys and short texts, each kept once however often it occurs.
+  private final Map<String, String> shared = new HashMap<>();
+
   private int valueCount;
   private int depth;
 
@@ -52,17 +65,35 @@ final class SourceParser {
   /// The tree of a text. A text that is not JSON ends the run with the given code, at its place.
   static SourceValue parse(String text, Places places, ProblemCode malformed) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      SourceParser source = new SourceParser(parser, places, malformed);
-      try {
-        return source.root();
-      } catch (StreamConstraintsException e) {
-        throw source.tooLarge(
-            "a number or a key is too long",
-            "a number has at most %,d characters, a key %,d"
-                .formatted(SourceLimits.NUMBER_MAX_CHARS, SourceLimits.KEY_MAX_CHARS));
-      } catch (JacksonException e) {
-        throw source.malformedHere(reason(e), e);
+      return new SourceParser(parser, places, malformed).parse();
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException("a text needs no decoding", e);
+    }
+  }
+
+  /// The tree of a text that is read as it is parsed; otherwise as above.
+  ///
+  /// @throws CharacterCodingException what the reader throws
+  static SourceValue parse(Reader text, Places places, ProblemCode malformed)
+      throws CharacterCodingException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return new SourceParser(parser, places, malformed).parse();
+    }
+  }
+
+  private SourceValue parse() throws CharacterCodingException {
+    try {
+      return root();
+    } catch (StreamConstraintsException e) {
+      throw tooLarge(
+          "a number or a key is too long",
+          "a number has at most %,d characters, a key %,d"
+              .formatted(SourceLimits.NUMBER_MAX_CHARS, SourceLimits.KEY_MAX_CHARS));
+    } catch (JacksonException e) {
+      if (e.getCause() instanceof CharacterCodingException unreadable) {
+        throw unreadable;
       }
+      throw malformedHere(reason(e), e);
     }
   }
 
@@ -134,7 +165,7 @@ final class SourceParser {
       case START_OBJECT -> object(line, column);
       case START_ARRAY -> array(line, column);
       case VALUE_STRING -> {
-        String text = parser.getString();
+        String text = shared(parser.getString());
         yield new SourceValue.Str(text, text.contains(VALUE_KEY), line, column);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
@@ -151,13 +182,13 @@ final class SourceParser {
 
   private SourceValue object(int line, int column) {
     enter();
-    Map<String, SourceValue.Member> members = new LinkedHashMap<>();
+    Map<String, SourceValue.Member> members = new LinkedHashMap<>(MEMBERS_EXPECTED);
     boolean mentions = false;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       TokenStreamLocation at = parser.currentTokenLocation();
       int keyLine = at.getLineNr();
       int keyColumn = at.getColumnNr();
-      String key = parser.currentName();
+      String key = shared(parser.currentName());
       SourceValue value = value(parser.nextToken());
       mentions |= value.mentionsValueKey() || key.contains(VALUE_KEY);
       members.put(key, new SourceValue.Member(value, keyLine, keyColumn));
@@ -179,6 +210,20 @@ final class SourceParser {
     }
     depth--;
     return new SourceValue.Arr(items, mentions, line, column);
+  }
+
+  private String shared(String text) {
+    if (text.length() > SHARED_TEXT_MAX_CHARS) {
+      return text;
+    }
+    String known = shared.get(text);
+    if (known == null) {
+      if (shared.size() < SHARED_TEXTS_MAX) {
+        shared.put(text, text);
+      }
+      return text;
+    }
+    return known;
   }
 
   private void enter() {

@@ -1,8 +1,14 @@
 package sluice.token.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -15,33 +21,94 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// The text of one token file: UTF-8, with or without a byte order mark, of bounded size.
+/// The text of one token file: UTF-8, with or without a byte order mark, of bounded size. It is
+/// read as it is parsed; nothing ever holds the whole of it.
 final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /// What archives and compressed files begin with.
+  private static final int MAGIC_BYTES = 4;
+
+  private static final int BUFFER_SIZE_BYTES = 8 * 1024;
+
   private SourceText() {}
 
-  /// Reads a whole file. Ends the run when it is missing, unreadable, too large, an archive or not
-  /// UTF-8.
-  static String read(Path file) {
-    Location whole = new Location.InWhole(file.toString());
-    byte[] bytes;
-    try {
-      long sizeBytes = Files.size(file);
-      if (sizeBytes > SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES) {
-        throw SourceLimits.exceeded(
-            "the token file is too large",
-            whole,
-            "%,d bytes, at most %,d".formatted(sizeBytes, SourceLimits.TOKEN_FILE_SIZE_MAX_BYTES));
-      }
-      bytes = Files.readAllBytes(file);
+  /// Parses a whole file. Ends the run when it is missing, unreadable, too large, an archive, not
+  /// UTF-8 or not JSON.
+  static SourceValue parse(Path file, LibraryCount count) {
+    Places places = Places.inFile(file.toString());
+    try (Reader text = open(file, count)) {
+      return SourceParser.parse(text, places, ProblemCode.TOKEN_FILE_MALFORMED);
     } catch (NoSuchFileException e) {
       throw missing(file, e);
+    } catch (CharacterCodingException e) {
+      throw notUtf8(file, places, e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    refuseArchives(bytes, whole);
-    return decode(bytes, file.toString());
+  }
+
+  private static Reader open(Path file, LibraryCount count) throws IOException {
+    Location whole = new Location.InWhole(file.toString());
+    count.addFile(Files.size(file), whole);
+    PushbackInputStream bytes =
+        new PushbackInputStream(Files.newInputStream(file), BUFFER_SIZE_BYTES);
+    try {
+      byte[] start = bytes.readNBytes(MAGIC_BYTES);
+      refuseArchives(start, whole);
+      bytes.unread(start);
+      PushbackReader text = new PushbackReader(new InputStreamReader(bytes, strict()));
+      int first = text.read();
+      if (first >= 0 && first != BYTE_ORDER_MARK) {
+        text.unread(first);
+      }
+      return text;
+    } catch (IOException | SluiceException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  private static CharsetDecoder strict() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /// Reads once more to find the place, because a decoder is ahead of what is parsed.
+  private static SluiceException notUtf8(Path file, Places places, IOException cause) {
+    int line = 1;
+    int column = 1;
+    try (InputStream in = Files.newInputStream(file)) {
+      CharsetDecoder decoder = strict();
+      ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE_BYTES);
+      CharBuffer text = CharBuffer.allocate(BUFFER_SIZE_BYTES);
+      CoderResult result = CoderResult.UNDERFLOW;
+      boolean isEnd = false;
+      while (!isEnd && !result.isError()) {
+        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        isEnd = read < 0;
+        bytes.position(bytes.position() + Math.max(0, read)).flip();
+        result = decoder.decode(bytes, text, isEnd);
+        bytes.compact();
+        for (char c : text.flip().toString().toCharArray()) {
+          boolean isLineEnd = c == '\n';
+          line += isLineEnd ? 1 : 0;
+          column = isLineEnd ? 1 : c == BYTE_ORDER_MARK ? column : column + 1;
+        }
+        text.clear();
+      }
+    } catch (IOException e) {
+      return unreadable(file, e);
+    }
+    return SourceParser.malformed(
+        ProblemCode.TOKEN_FILE_MALFORMED,
+        places,
+        line,
+        column,
+        "the bytes there are no UTF-8",
+        cause);
   }
 
   static SluiceException missing(Path path, IOException cause) {
@@ -84,37 +151,5 @@ final class SourceText {
       }
     }
     return true;
-  }
-
-  private static String decode(byte[] bytes, String file) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
-    out.flip();
-    if (result.isError()) {
-      int line = 1;
-      int column = 1;
-      for (int i = 0; i < out.length(); i++) {
-        column++;
-        if (out.charAt(i) == '\n') {
-          line++;
-          column = 1;
-        }
-      }
-      throw SourceParser.malformed(
-          ProblemCode.TOKEN_FILE_MALFORMED,
-          Places.inFile(file),
-          line,
-          column,
-          "the bytes there are no UTF-8",
-          null);
-    }
-    boolean marked = out.length() > 0 && out.charAt(0) == BYTE_ORDER_MARK;
-    return out.subSequence(marked ? 1 : 0, out.length()).toString();
   }
 }

@@ -22,13 +22,17 @@ final class TokenReader {
   private final Places places;
   private final boolean normaliseTypes;
   private final ProblemTally problems;
-  private final TokenCount count;
+  private final LibraryCount count;
 
   /// A reader for the tokens of one set.
   ///
   /// @param normaliseTypes whether type names are still as people write them
   TokenReader(
-      String set, Places places, boolean normaliseTypes, ProblemTally problems, TokenCount count) {
+      String set,
+      Places places,
+      boolean normaliseTypes,
+      ProblemTally problems,
+      LibraryCount count) {
     this.set = set;
     this.places = places;
     this.normaliseTypes = normaliseTypes;
@@ -64,7 +68,7 @@ final class TokenReader {
       skip(line, column, "token \"" + name + "\"", "a number in its value is out of range");
       return null;
     }
-    count.add(where);
+    count.addToken(where);
     String description = text(declared, "$description");
     return new Token(
         name,

@@ -5,7 +5,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.token.TokenLibrary;
 
@@ -25,16 +24,18 @@ public final class TokenSource {
   ///   for a folder without token files, `token-file-malformed` with line and column,
   ///   `format-unsupported`, `limit-exceeded`
   public static TokenLibrary read(Path path, ProblemTally problems) {
+    return read(path, problems, new LibraryCount());
+  }
+
+  private static TokenLibrary read(Path path, ProblemTally problems, LibraryCount count) {
     if (Files.isDirectory(path)) {
-      return new FolderReader(path, problems).read();
+      return new FolderReader(path, problems, count).read();
     }
     if (!Files.exists(path)) {
       throw SourceText.missing(path, new NoSuchFileException(path.toString()));
     }
     Places places = Places.inFile(path.toString());
-    SourceValue root =
-        SourceParser.parse(SourceText.read(path), places, ProblemCode.TOKEN_FILE_MALFORMED);
-    return new LibraryReader(places, true, problems).file(root);
+    return new LibraryReader(places, true, problems, count).file(SourceText.parse(path, count));
   }
 
   /// Reads several and merges them: of two sets with one name, or two themes with one id, the later
@@ -43,8 +44,9 @@ public final class TokenSource {
   /// @param paths at least one, in the order they were given
   public static TokenLibrary readAll(List<Path> paths, ProblemTally problems) {
     List<TokenLibrary> libraries = new ArrayList<>(paths.size());
+    LibraryCount count = new LibraryCount();
     for (Path path : paths) {
-      libraries.add(read(path, problems));
+      libraries.add(read(path, problems, count));
     }
     return LibraryMerge.merge(libraries);
   }

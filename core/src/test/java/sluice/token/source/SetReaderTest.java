@@ -120,7 +120,7 @@ final class SetReaderTest {
   static List<Token> read(String json, boolean normaliseTypes, ProblemTally tally) {
     Places places = Places.inFile("set.json");
     SourceValue content = SourceParser.parse(json, places, ProblemCode.TOKEN_FILE_MALFORMED);
-    TokenReader reader = new TokenReader("s", places, normaliseTypes, tally, new TokenCount());
+    TokenReader reader = new TokenReader("s", places, normaliseTypes, tally, new LibraryCount());
     return SetReader.read("s", content, reader).tokens();
   }
 
