@@ -1,6 +1,7 @@
 package sluice.apply;
 
 import org.jspecify.annotations.Nullable;
+import sluice.token.NumberText;
 
 /// One stored plugin data value, read as JSON text (RFC 8259).
 ///
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// an explicit stack of open brackets is enough. Nesting costs one character per level, so it needs
 /// no limit beyond the length of the text.
 final class StoredJson {
+  /// Lists inside each other in a list that is joined.
+  private static final int LISTS_MAX = 64;
+
   private final String source;
   private final StringBuilder open = new StringBuilder(0);
   private @Nullable String text;
@@ -41,30 +45,56 @@ final class StoredJson {
     return valid ? text : null;
   }
 
-  /// The items of a JSON array of strings joined by a comma and a space, or null when the text is
-  /// anything else.
-  static @Nullable String joinedStrings(String source) {
+  /// The items of a JSON array joined by a comma and a space, or null when the text is anything
+  /// else. Items that are no strings read as JavaScript writes them, so an object is `[object
+  /// Object]`.
+  static @Nullable String joinedItems(String source) {
     StoredJson json = new StoredJson(source);
-    StringBuilder joined = new StringBuilder();
     json.skipSpace();
     if (json.peek() != '[') {
       return null;
     }
-    do {
-      json.at++;
-      json.skipSpace();
-      String item = json.peek() == '"' ? json.string() : null;
+    String joined = json.items(", ", "null", 0);
+    return joined != null && json.nothingFollows() ? joined : null;
+  }
+
+  /// The items from an opening bracket to its closing one, joined.
+  private @Nullable String items(String separator, String nothing, int depth) {
+    StringBuilder joined = new StringBuilder();
+    at++;
+    skipSpace();
+    boolean first = true;
+    while (!first || peek() != ']') {
+      String item = item(nothing, depth);
       if (item == null) {
         return null;
       }
-      joined.append(joined.isEmpty() ? "" : ", ").append(item);
-      json.skipSpace();
-    } while (json.peek() == ',');
-    if (json.peek() != ']') {
-      return null;
+      joined.append(first ? "" : separator).append(item);
+      first = false;
+      skipSpace();
+      if (peek() == ']') {
+        break;
+      }
+      if (peek() != ',') {
+        return null;
+      }
+      at++;
+      skipSpace();
     }
-    json.at++;
-    return json.nothingFollows() ? joined.toString() : null;
+    at++;
+    return joined.toString();
+  }
+
+  private @Nullable String item(String nothing, int depth) {
+    int start = at;
+    return switch (peek()) {
+      case '"' -> string();
+      case '[' -> depth < LISTS_MAX ? items(",", "", depth + 1) : null;
+      case '{' -> value() ? "[object Object]" : null;
+      case 'n' -> word("null") ? nothing : null;
+      case 't', 'f' -> scalar(peek()) ? source.substring(start, at) : null;
+      default -> number() ? NumberText.of(NumberText.toNumber(source.substring(start, at))) : null;
+    };
   }
 
   private boolean nothingFollows() {

@@ -1,7 +1,10 @@
 package sluice.apply;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
 /// One part of a typography value as plain text or number (Tokens Studio, numbers and units).
@@ -16,7 +19,7 @@ public final class TypographyPart {
     if (value instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
       TokenValue amount = parts.get("value");
       if (amount != null) {
-        return new TokenValue.Text(DocumentationText.of(amount) + unit(parts.get("unit")));
+        return new TokenValue.Text(text(amount) + unit(parts.get("unit")));
       }
     }
     if (value instanceof TokenValue.Text(String text)
@@ -27,11 +30,26 @@ public final class TypographyPart {
   }
 
   private static String unit(@Nullable TokenValue unit) {
-    String text = unit == null ? "" : DocumentationText.of(unit);
-    return switch (text) {
+    String name = unit instanceof TokenValue.Text text ? text.text() : "";
+    return switch (name) {
       case "PIXELS" -> "px";
       case "PERCENT" -> "%";
-      default -> text;
+      default -> name;
+    };
+  }
+
+  /// A value as JavaScript writes it into a text.
+  private static String text(TokenValue value) {
+    return switch (value) {
+      case TokenValue.Text(String text) -> text;
+      case TokenValue.Num(double number) -> NumberText.of(number);
+      case TokenValue.Bool(boolean truth) -> Boolean.toString(truth);
+      case TokenValue.Nothing _ -> "null";
+      case TokenValue.Parts _ -> "[object Object]";
+      case TokenValue.Many(List<TokenValue> items) ->
+          items.stream()
+              .map(item -> item instanceof TokenValue.Nothing ? "" : text(item))
+              .collect(Collectors.joining(","));
     };
   }
 
@@ -39,7 +57,7 @@ public final class TypographyPart {
     if (!text.stripLeading().startsWith("[")) {
       return text;
     }
-    String joined = StoredJson.joinedStrings(text);
+    String joined = StoredJson.joinedItems(text);
     return joined == null ? text : joined;
   }
 }

@@ -59,8 +59,7 @@ final class CompositeFrame implements Frame {
   private void take(Outcome part) {
     if (names != null) {
       String name = names.get(resolved.size());
-      if (part.value() instanceof TokenValue.Parts(Map<String, TokenValue> inner)
-          && inner.containsKey(name)) {
+      if (isIn(name, part.value())) {
         fail(new Failure.PartInItself(name));
       }
       holdsReference |= References.occurIn(name);
@@ -74,6 +73,16 @@ final class CompositeFrame implements Frame {
     depth = Math.max(depth, part.depth());
     size += part.size() + 1;
     resolved.add(part.value());
+  }
+
+  /// Whether a part has a name the plugin finds in its value: one of the value's own parts, or what
+  /// every list of JavaScript can do, of which `fill` is a property too.
+  private static boolean isIn(String name, TokenValue value) {
+    return switch (value) {
+      case TokenValue.Parts(Map<String, TokenValue> inner) -> inner.containsKey(name);
+      case TokenValue.Many _ -> name.equals("fill");
+      case TokenValue.Text _, TokenValue.Num _, TokenValue.Bool _, TokenValue.Nothing _ -> false;
+    };
   }
 
   private void fail(@Nullable Failure reason) {

@@ -1,5 +1,6 @@
 package sluice.resolve;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sluice.token.TokenValue;
 
@@ -25,7 +26,7 @@ final class Substitution {
   /// @return how many characters were written or searched
   int put(Reference reference, String text) {
     if (reference.start() == 0 && reference.end() == raw.length()) {
-      whole = text;
+      whole = expanded(text, reference, () -> "", () -> "");
       return 0;
     }
     int rawEnd = rawIndex;
@@ -34,22 +35,37 @@ final class Substitution {
       rawEnd = reference.end();
     }
     int searched = 0;
-    int earlier = -1;
     if (doneMayHoldReference) {
       searched = done.length();
-      earlier = done.indexOf(reference.text());
     }
+    int earlier = doneMayHoldReference ? done.indexOf(reference.text()) : -1;
+    int written = 0;
     if (earlier >= 0) {
-      done.replace(earlier, earlier + reference.text().length(), text);
+      int end = earlier + reference.text().length();
+      String rest = instead == null ? raw.substring(reference.start()) : "";
+      String inserted =
+          expanded(
+              text, reference, () -> done.substring(0, earlier), () -> done.substring(end) + rest);
+      written = inserted.length();
+      done.replace(earlier, end, inserted);
+      doneMayHoldReference |= References.mayHoldReference(inserted);
       if (instead == null) {
         append(reference.text());
       }
     } else if (instead == null) {
-      append(text);
+      String inserted =
+          expanded(text, reference, done::toString, () -> raw.substring(reference.end()));
+      written = inserted.length();
+      append(inserted);
     }
-    doneMayHoldReference |= References.mayHoldReference(text);
     rawIndex = rawEnd;
-    return searched / 16 + text.length();
+    return searched / 16 + written;
+  }
+
+  private static String expanded(
+      String text, Reference reference, Supplier<String> before, Supplier<String> after) {
+    return Replacement.of(
+        text, reference.text(), before, after, Resolution.RESOLVED_TEXT_MAX_CHARS);
   }
 
   /// Drops everything so far: the result is now this value.

@@ -115,10 +115,15 @@ final class TextFrame implements Frame {
       end = Outcome.stuck(raw, new Failure.NameNotText(name));
     } else if (answer.spoilt() && answer.failure() != null) {
       end = Outcome.spoilt(raw, Failure.through(inner.name(), answer.failure()));
-    } else if (name.length() + text.length() > Resolution.RESOLVED_TEXT_MAX_CHARS) {
-      end = tooLong();
     } else {
-      name = name.substring(0, inner.start()) + text + name.substring(inner.end());
+      String before = name.substring(0, inner.start());
+      String after = name.substring(inner.end());
+      int limit = Resolution.RESOLVED_TEXT_MAX_CHARS;
+      String inserted = Replacement.of(text, inner.text(), () -> before, () -> after, limit);
+      name = before + inserted + after;
+      if (name.length() > limit) {
+        end = tooLong();
+      }
     }
   }
 
@@ -146,7 +151,8 @@ final class TextFrame implements Frame {
     substitute(run, answer);
   }
 
-  /// Puts in a part of a composite, as written: `{heading.fontFamily}`.
+  /// Puts in a part of a composite, as written: `{heading.fontFamily}`. A list has items and a text
+  /// has characters as parts: `{shadow.0}`.
   private void part(Resolution run) {
     int dot = name.lastIndexOf('.');
     Token owner = run.find(dot < 0 ? "" : name.substring(0, dot));
@@ -154,7 +160,7 @@ final class TextFrame implements Frame {
     if (part == null) {
       Reference inner = References.first(name);
       end = Outcome.stuck(raw, new Failure.Missing(inner == null ? name : inner.name()));
-    } else if (part instanceof TokenValue.Text text && !References.occurIn(text.text())) {
+    } else if (part instanceof TokenValue.Text text) {
       Outcome answer = Calculation.of(text);
       failure = failure == null ? answer.failure() : failure;
       substitute(run, answer);
@@ -167,13 +173,28 @@ final class TextFrame implements Frame {
     return switch (owner) {
       case TokenValue.Parts(Map<String, TokenValue> parts) -> parts.get(key);
       case TokenValue.Many(List<TokenValue> items) -> {
-        double place = NumberText.toNumber(key);
-        yield place >= 0 && place < items.size() && NumberText.of(place).equals(key)
-            ? items.get((int) place)
-            : null;
+        int place = place(key, items.size());
+        yield place >= 0 ? items.get(place) : length(key, items.size());
       }
-      case TokenValue.Text _, TokenValue.Num _, TokenValue.Bool _, TokenValue.Nothing _ -> null;
+      case TokenValue.Text(String text) -> {
+        int place = place(key, text.length());
+        yield place >= 0
+            ? new TokenValue.Text(text.substring(place, place + 1))
+            : text.isEmpty() ? null : length(key, text.length());
+      }
+      case TokenValue.Num _, TokenValue.Bool _, TokenValue.Nothing _ -> null;
     };
+  }
+
+  /// The index a key names among so many items or characters, or -1.
+  private static int place(String key, int count) {
+    double place = NumberText.toNumber(key);
+    return place >= 0 && place < count && NumberText.of(place).equals(key) ? (int) place : -1;
+  }
+
+  /// Lists and texts have a length too.
+  private static TokenValue.@Nullable Num length(String key, int count) {
+    return key.equals("length") ? new TokenValue.Num(count) : null;
   }
 
   private void substitute(Resolution run, Outcome answer) {

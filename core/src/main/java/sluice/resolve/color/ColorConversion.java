@@ -3,6 +3,7 @@ package sluice.resolve.color;
 import static sluice.resolve.color.ColorMatrices.*;
 
 import org.jspecify.annotations.Nullable;
+import sluice.token.NumberPower;
 
 /// Converts coordinates between colour spaces by way of their common ancestor (CSS Color 4, colour
 /// space conversion). Nothing is clipped.
@@ -21,10 +22,12 @@ final class ColorConversion {
   /// The coordinates in `to` of coordinates in `from`; a missing coordinate counts as 0 unless the
   /// spaces are the same.
   static Triple convert(Triple coordinates, ColorSpace from, ColorSpace to) {
-    if (from == to) {
-      return coordinates;
-    }
-    Triple current = coordinates.withoutNaN();
+    return from == to ? coordinates : convertSpoilt(coordinates.withoutNaN(), from, to);
+  }
+
+  /// The same where NaN doesn't count as 0: what is computed from it is NaN too.
+  static Triple convertSpoilt(Triple coordinates, ColorSpace from, ColorSpace to) {
+    Triple current = coordinates;
     ColorSpace space = from;
     while (!isAncestor(space, to)) {
       current = toBase(space, current);
@@ -46,8 +49,9 @@ final class ColorConversion {
     return false;
   }
 
-  /// The tree is at most six deep, so this recursion is bounded.
-  private static Triple descend(Triple coordinates, ColorSpace ancestor, ColorSpace to) {
+  /// Coordinates of an ancestor in a space below it, step by step. The tree is at most six deep, so
+  /// this recursion is bounded.
+  static Triple descend(Triple coordinates, ColorSpace ancestor, ColorSpace to) {
     ColorSpace base = to.base();
     if (to == ancestor || base == null) {
       return coordinates;
@@ -156,6 +160,6 @@ final class ColorConversion {
   }
 
   private static double cube(double value) {
-    return StrictMath.pow(value, 3);
+    return NumberPower.of(value, 3);
   }
 }

@@ -117,11 +117,15 @@ public final class ColorModification {
       return null;
     }
     double share = unit(amount);
-    SpaceColor start = GamutMapping.map(base.to(space));
-    SpaceColor end = GamutMapping.map(other.to(space));
-    if (start.form() == Form.SURPLUS || (end.form() == Form.SURPLUS && space.hueIndex() < 0)) {
+    SpaceColor start = base.to(space);
+    SpaceColor end = other.to(space);
+    boolean unmappable =
+        end.form() == Form.SURPLUS && (space.hueIndex() < 0 || !GamutMapping.isInside(end));
+    if (start.form() == Form.SURPLUS || unmappable) {
       return null;
     }
+    start = GamutMapping.map(start);
+    end = GamutMapping.map(end);
     Triple from = start.coordinates();
     Triple to = end.coordinates();
     int hue = space.hueIndex();

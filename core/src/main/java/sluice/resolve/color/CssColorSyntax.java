@@ -159,11 +159,10 @@ final class CssColorSyntax {
     for (int i = 0; i < Math.min(parts.length, arguments.size()); i++) {
       parts[i] = arguments.get(i).value;
     }
+    Triple coordinates = new Triple(parts[0], parts[1], parts[2]);
+    Form form = space == ColorSpace.SRGB ? Form.HUELESS : Form.NORMAL;
     return new SpaceColor(
-        space,
-        new Triple(parts[0], parts[1], parts[2]),
-        alpha < 1 ? alpha : 1,
-        space == ColorSpace.SRGB ? Form.HUELESS : Form.NORMAL);
+        space, coordinates, alpha < 1 ? alpha : 1, coordinates.hasNaN() ? Form.SPOILT : form);
   }
 
   private static @Nullable SpaceColor spaceFunction(String name, List<Argument> arguments) {
@@ -180,18 +179,20 @@ final class CssColorSyntax {
       return null;
     }
     double[] parts = new double[3];
+    boolean spoilt = false;
     for (int i = 0; i < parts.length; i++) {
       Argument argument = arguments.get(i);
       if (!isAllowed(space, i, argument.kind)) {
         return null;
       }
       parts[i] = coordinate(space, i, argument);
+      spoilt |= Double.isNaN(parts[i]) && !isScaled(space, argument.kind);
     }
-    return new SpaceColor(
-        space,
-        new Triple(parts[0], parts[1], parts[2]),
-        alpha < 1 ? alpha : 1,
-        arguments.size() > 3 ? Form.SURPLUS : Form.NORMAL);
+    Triple coordinates = new Triple(parts[0], parts[1], parts[2]);
+    double allowed = alpha < 1 ? alpha : 1;
+    return arguments.size() > 3
+        ? new SpaceColor(space, coordinates, allowed, Form.SURPLUS, arguments.get(3).value)
+        : new SpaceColor(space, coordinates, allowed, spoilt ? Form.SPOILT : Form.NORMAL);
   }
 
   private static @Nullable ColorSpace spaceOf(String name) {
@@ -215,6 +216,12 @@ final class CssColorSyntax {
       case ANGLE -> hue;
       case WORD -> false;
     };
+  }
+
+  /// Whether the library computes the coordinate from the argument instead of taking it over; only
+  /// what it takes over is spoilt when it is no number (`0.5.1`).
+  private static boolean isScaled(ColorSpace space, Kind kind) {
+    return kind == Kind.PERCENT || space == ColorSpace.SRGB;
   }
 
   private static double coordinate(ColorSpace space, int index, Argument argument) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import sluice.resolve.color.SpaceColor.Form;
+import sluice.token.NumberPower;
 import sluice.token.NumberText;
 
 /// Writes colours as CSS text, gamut-mapped first (as npm `colorjs.io` 0.4.5 does).
@@ -39,7 +40,8 @@ final class CssColorWriter {
   }
 
   /// The colour, whatever its space, as hex: 3, 4, 6 or 8 digits, the shortest that says it all;
-  /// null when it can't be written.
+  /// null when it can't be written. A negative alpha keeps its sign (`#04080b-b2`), which no reader
+  /// takes.
   static @Nullable String writeHex(SpaceColor color) {
     SpaceColor srgb = color.to(ColorSpace.SRGB);
     if (srgb.form() == Form.SURPLUS) {
@@ -51,15 +53,13 @@ final class CssColorWriter {
     boolean everyPairRepeats = true;
     for (int i = 0; i < count; i++) {
       double share = i == 3 ? srgb.alpha() : coordinates.get(i);
-      channels[i] = (int) Math.clamp(Math.floor(share * 255 + 0.5), 0.0, 255.0);
+      channels[i] = (int) Math.floor(share * 255 + 0.5);
       everyPairRepeats &= channels[i] % 17 == 0;
     }
     StringBuilder text = new StringBuilder(9).append('#');
     for (int channel : channels) {
-      text.append(Character.forDigit(channel >> 4, 16));
-      if (!everyPairRepeats) {
-        text.append(Character.forDigit(channel & 0xf, 16));
-      }
+      String digits = Integer.toString(everyPairRepeats ? channel / 17 : channel, 16);
+      text.append(digits.length() > 1 || everyPairRepeats ? "" : "0").append(digits);
     }
     return text.toString();
   }
@@ -75,7 +75,7 @@ final class CssColorWriter {
           .setScale(precision - wholeLength, RoundingMode.HALF_UP)
           .doubleValue();
     }
-    double unit = StrictMath.pow(10, wholeLength - precision);
+    double unit = NumberPower.of(10, wholeLength - precision);
     return Math.floor(value / unit + 0.5) * unit;
   }
 

@@ -1,10 +1,12 @@
 package sluice.resolve.color;
 
+import sluice.token.NumberPower;
+
 /// How different two colours look: CIEDE2000 with all weights 1 (Sharma, Wu and Dalal, "The
 /// CIEDE2000 color-difference formula", 2005).
 final class DeltaE2000 {
   private static final double TO_RADIANS = Math.PI / 180;
-  private static final double CHROMA_KNEE = StrictMath.pow(25, 7);
+  private static final double CHROMA_KNEE = NumberPower.of(25, 7);
 
   private DeltaE2000() {}
 
@@ -46,7 +48,7 @@ final class DeltaE2000 {
   }
 
   private static double chromaShare(double chroma) {
-    double power = StrictMath.pow(chroma, 7);
+    double power = NumberPower.of(chroma, 7);
     return power / (power + CHROMA_KNEE);
   }
 

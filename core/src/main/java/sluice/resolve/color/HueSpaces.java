@@ -6,8 +6,14 @@ final class HueSpaces {
   private HueSpaces() {}
 
   static Triple rgbToHsl(Triple rgb) {
-    double max = Math.max(rgb.x(), Math.max(rgb.y(), rgb.z()));
-    double min = Math.min(rgb.x(), Math.min(rgb.y(), rgb.z()));
+    return rgbToHsl(rgb, rgb.x());
+  }
+
+  /// The same with a fourth channel that only counts for the extremes; when it is the largest,
+  /// there is no hue.
+  static Triple rgbToHsl(Triple rgb, double fourth) {
+    double max = Math.max(Math.max(rgb.x(), fourth), Math.max(rgb.y(), rgb.z()));
+    double min = Math.min(Math.min(rgb.x(), fourth), Math.min(rgb.y(), rgb.z()));
     double lightness = (min + max) / 2;
     double range = max - min;
     if (range == 0) {
@@ -26,8 +32,10 @@ final class HueSpaces {
       sixths = (rgb.y() - rgb.z()) / range + (rgb.y() < rgb.z() ? 6 : 0);
     } else if (max == rgb.y()) {
       sixths = (rgb.z() - rgb.x()) / range + 2;
-    } else {
+    } else if (max == rgb.z()) {
       sixths = (rgb.x() - rgb.y()) / range + 4;
+    } else {
+      sixths = Double.NaN;
     }
     return sixths * 60;
   }

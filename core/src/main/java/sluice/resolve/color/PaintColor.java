@@ -17,11 +17,11 @@ public final class PaintColor {
   /// The colour a text stands for; null where the plugin throws or would write NaN.
   public static @Nullable Rgba parse(String text) {
     if (text.startsWith("rgb")) {
-      double[] parts = parts(text);
+      double[] parts = parts(text, false);
       return paint(parts[0], parts[1], parts[2], parts[3]);
     }
     if (text.startsWith("hsl")) {
-      double[] parts = parts(text);
+      double[] parts = parts(text, true);
       HslChannels channels = HslChannels.of(parts[0], parts[1] / 100, parts[2] / 100);
       return paint(channels.red(), channels.green(), channels.blue(), parts[3]);
     }
@@ -74,8 +74,9 @@ public final class PaintColor {
     return Math.floor(hundredths + 0.5) / 100;
   }
 
-  /// The numbers between the commas: missing ones are NaN, except the fourth, which is 1.
-  private static double[] parts(String text) {
+  /// The numbers between the commas: missing ones are NaN, except the fourth, which is 1. White
+  /// space goes before they are read, and percent signs too where that is wanted, so `23%1` is 231.
+  private static double[] parts(String text, boolean dropsPercent) {
     int start = 3;
     if (start < text.length() && text.charAt(start) == 'a') {
       start++;
@@ -89,7 +90,7 @@ public final class PaintColor {
       if (c == ',') {
         parts[index++] = NumberText.parseFloat(part);
         part.setLength(0);
-      } else if (!NumberText.isSpace(c)) {
+      } else if (!NumberText.isSpace(c) && !(dropsPercent && c == '%')) {
         part.append(c);
       }
     }

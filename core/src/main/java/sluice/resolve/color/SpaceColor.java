@@ -6,7 +6,8 @@ package sluice.resolve.color;
 /// @param coordinates the three numbers; a hue may be NaN
 /// @param alpha at most 1
 /// @param form how the text it was read from makes it behave
-record SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form) {
+/// @param surplus the fourth coordinate of a {@link Form#SURPLUS} colour
+record SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form, double surplus) {
 
   /// Quirks of the plugin's colour library (npm `colorjs.io` 0.4.5) that depend on how a colour was
   /// written; they are gone once the colour has been converted.
@@ -15,12 +16,19 @@ record SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form)
     NORMAL,
     /// `color(srgb …)`: its hue is taken for missing.
     HUELESS,
-    /// Four plain coordinates, as in `rgb(1%, 2%, 3%, 0.5)`: can't be written in its own space.
-    SURPLUS
+    /// Four plain coordinates, as in `rgb(1%, 2%, 3%, 0.5)`: can't be written in its own space, and
+    /// HSL takes the fourth for a channel when it looks for the largest and the smallest.
+    SURPLUS,
+    /// A coordinate is no number, such as `none`: it spoils what is computed from it.
+    SPOILT
   }
 
   SpaceColor(ColorSpace space, Triple coordinates, double alpha) {
     this(space, coordinates, alpha, Form.NORMAL);
+  }
+
+  SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form) {
+    this(space, coordinates, alpha, form, 0);
   }
 
   double x() {
@@ -45,19 +53,23 @@ record SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form)
 
   /// The coordinates this colour has in another space.
   Triple coordinatesIn(ColorSpace target) {
+    if (form == Form.SPOILT) {
+      return ColorConversion.convertSpoilt(coordinates, space, target);
+    }
+    boolean toHue = target.axes() == ColorSpace.Axes.HUE_AND_PERCENTS && space == ColorSpace.SRGB;
+    if (toHue && form == Form.SURPLUS) {
+      Triple hsl = HueSpaces.rgbToHsl(coordinates.withoutNaN(), surplus);
+      return ColorConversion.descend(hsl, ColorSpace.HSL, target);
+    }
     Triple converted = ColorConversion.convert(coordinates, space, target);
-    boolean hueLost =
-        form == Form.HUELESS
-            && target.axes() == ColorSpace.Axes.HUE_AND_PERCENTS
-            && space == ColorSpace.SRGB;
-    return hueLost ? converted.with(0, Double.NaN) : converted;
+    return toHue && form == Form.HUELESS ? converted.with(0, Double.NaN) : converted;
   }
 
   /// This colour with one coordinate of any space replaced; it stays in its own space.
   SpaceColor with(ColorSpace where, int index, double value) {
     Triple changed = coordinatesIn(where).with(index, value);
     if (where == space) {
-      return new SpaceColor(space, changed, alpha, form);
+      return new SpaceColor(space, changed, alpha, form, surplus);
     }
     return new SpaceColor(space, ColorConversion.convert(changed, where, space), alpha);
   }
@@ -69,6 +81,6 @@ record SpaceColor(ColorSpace space, Triple coordinates, double alpha, Form form)
 
   /// This colour with another alpha.
   SpaceColor withAlpha(double changed) {
-    return new SpaceColor(space, coordinates, changed, form);
+    return new SpaceColor(space, coordinates, changed, form, surplus);
   }
 }

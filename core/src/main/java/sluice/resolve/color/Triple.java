@@ -25,9 +25,14 @@ record Triple(double x, double y, double z) {
     };
   }
 
+  /// Whether a coordinate is missing or no number.
+  boolean hasNaN() {
+    return Double.isNaN(x) || Double.isNaN(y) || Double.isNaN(z);
+  }
+
   /// The same with zero in place of every NaN.
   Triple withoutNaN() {
-    return Double.isNaN(x + y + z) ? new Triple(zeroIfNaN(x), zeroIfNaN(y), zeroIfNaN(z)) : this;
+    return hasNaN() ? new Triple(zeroIfNaN(x), zeroIfNaN(y), zeroIfNaN(z)) : this;
   }
 
   /// The product of a 3×3 matrix, row by row, and this as a column.

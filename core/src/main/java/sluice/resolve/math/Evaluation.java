@@ -12,10 +12,21 @@ final class Evaluation {
 
   /// What an expression comes to; throws {@link MathFailure}.
   static Value run(Node expression) {
-    return new Evaluation().value(expression);
+    return new Evaluation().settled(expression);
   }
 
-  /// What one part comes to.
+  /// What one part comes to, statements worked out.
+  Value settled(Node node) {
+    Value value = value(node);
+    while (value instanceof Value.Later(Node.Sequence statements)) {
+      descend();
+      value = statements.last(this);
+      depth--;
+    }
+    return value;
+  }
+
+  /// What one part comes to; {@link Value.Later} when it is statements.
   Value value(Node node) {
     descend();
     Value value = node.evaluate(this);
@@ -44,7 +55,7 @@ final class Evaluation {
     for (int i = 0; i < function.parameters().size(); i++) {
       scope.set(function.parameters().get(i), Functions.argument(arguments, i));
     }
-    Value value = value(function.body());
+    Value value = settled(function.body());
     scope = caller;
     return value;
   }

@@ -7,8 +7,9 @@ import sluice.resolve.math.ExpressionLexer.Kind;
 /// Builds the tree of an expression.
 ///
 /// Falling precedence: postfix `!`; `^`; prefix operators; `* / %`; `+ - ||`; comparisons; `and`;
-/// `or`; `? :`; `=`; `;`. Two oddities of the language are kept: a comma between arguments may be
-/// left out, and an operator word before `,`, `;`, `)` or the end is a function value.
+/// `or`; `? :`; `=`; `;`. Oddities of the language are kept: a comma between arguments may be left
+/// out, an operator word before `,`, `;`, `)` or the end is a function value, and a list of
+/// statements that ends with an empty one has no value.
 final class ExpressionParser {
   private static final int OR = 1;
   private static final int AND = 2;
@@ -37,19 +38,26 @@ final class ExpressionParser {
   private Node statements() {
     enter();
     List<Node> all = new ArrayList<>(1);
-    if (!isMark(";")) {
+    boolean several = false;
+    boolean empty = isMark(";");
+    if (!empty) {
       all.add(assignment());
     }
     while (takeMark(";")) {
-      if (lexer.kind() != Kind.END && !isMark(";")) {
-        all.add(assignment());
+      several = true;
+      if (lexer.kind() == Kind.END) {
+        if (empty) {
+          throw MathFailure.notMath();
+        }
+      } else {
+        empty = isMark(";");
+        if (!empty) {
+          all.add(assignment());
+        }
       }
     }
     nesting--;
-    if (all.isEmpty()) {
-      throw MathFailure.notMath();
-    }
-    return all.size() == 1 ? all.getFirst() : new Node.Sequence(all);
+    return several ? new Node.Sequence(all) : all.getFirst();
   }
 
   private Node assignment() {
@@ -162,10 +170,20 @@ final class ExpressionParser {
 
   private Node postfix() {
     Node node = atom();
-    while (takeMark("[")) {
-      node = new Node.Item(node, statements());
-      if (!takeMark("]")) {
-        throw MathFailure.notMath();
+    while (true) {
+      if (takeMark("[")) {
+        node = new Node.Item(node, statements());
+        if (!takeMark("]")) {
+          throw MathFailure.notMath();
+        }
+      } else if (takeOperator(".")) {
+        if (lexer.kind() != Kind.NAME) {
+          throw MathFailure.notMath();
+        }
+        node = new Node.Member(node);
+        lexer.next();
+      } else {
+        break;
       }
     }
     while (takeMark("(")) {

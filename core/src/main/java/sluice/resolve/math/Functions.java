@@ -8,6 +8,7 @@ import sluice.resolve.math.Value.Missing;
 import sluice.resolve.math.Value.Num;
 import sluice.resolve.math.Value.Text;
 import sluice.resolve.math.Value.Truth;
+import sluice.token.NumberPower;
 import sluice.token.NumberText;
 
 /// The functions of the language, those the plugin adds included. `random` is known but refused.
@@ -56,7 +57,7 @@ final class Functions {
     return switch (name) {
       case "+" -> new Num(operand.number());
       case "-" -> new Num(-operand.number());
-      case "!" -> new Num(NumberFunctions.gamma(operand.number() + 1));
+      case "!" -> new Num(gamma(successor(operand)));
       case "not" -> new Truth(!operand.isTrue());
       case "length" ->
           new Num(operand instanceof Many(List<Value> items) ? items.size() : length(operand));
@@ -68,21 +69,42 @@ final class Functions {
     return value.text().length();
   }
 
+  /// One more; a `1` behind a text or list, as JavaScript's `+` has it.
+  private static Value successor(Value value) {
+    return value instanceof Text || value instanceof Many
+        ? new Text(value.text().concat("1"))
+        : new Num(value.number() + 1);
+  }
+
+  /// Only a number that is whole counts as whole: a text of digits takes the approximation.
+  private static double gamma(Value value) {
+    return value instanceof Num(double number)
+        ? NumberFunctions.gamma(number)
+        : NumberFunctions.approximateGamma(value.number());
+  }
+
+  /// The way added to the start; a text or list makes a text of both.
+  private static Value lerp(Value start, double way) {
+    return start instanceof Text || start instanceof Many
+        ? new Text(start.text().concat(NumberText.of(way)))
+        : new Num(start.number() + way);
+  }
+
   /// Calls a function or a prefix operator by name.
   static Value call(String name, List<Value> a, Evaluation run) {
     return switch (name) {
       case "random" -> throw MathFailure.undefined("random() gives another result each time");
-      case "fac" -> new Num(NumberFunctions.gamma(number(a, 0) + 1));
-      case "gamma" -> new Num(NumberFunctions.gamma(number(a, 0)));
+      case "fac" -> new Num(gamma(successor(argument(a, 0))));
+      case "gamma" -> new Num(gamma(argument(a, 0)));
       case "min" -> new Num(least(numbers(a), 1));
       case "max" -> new Num(-least(numbers(a), -1));
       case "hypot", "pyt" -> new Num(NumberFunctions.hypot(numbersOf(a)));
-      case "pow" -> new Num(StrictMath.pow(number(a, 0), number(a, 1)));
+      case "pow" -> new Num(NumberPower.of(number(a, 0), number(a, 1)));
       case "atan2" -> new Num(StrictMath.atan2(number(a, 0), number(a, 1)));
       case "if" -> argument(a, argument(a, 0).isTrue() ? 1 : 2);
       case "roundTo" -> new Num(roundTo(number(a, 0), argument(a, 1)));
       case "clamped" -> new Num(Math.max(Math.min(number(a, 0), number(a, 2)), number(a, 1)));
-      case "lerp" -> new Num(number(a, 1) + (number(a, 2) - number(a, 1)) * number(a, 0));
+      case "lerp" -> lerp(argument(a, 1), (number(a, 2) - number(a, 1)) * number(a, 0));
       case "norm" -> new Num((number(a, 0) - number(a, 1)) / (number(a, 2) - number(a, 1)));
       case "cubicBezier1D" -> new Value.Bezier(number(a, 0), number(a, 1));
       case "sample" -> run.apply(callable(a), List.copyOf(a.subList(1, a.size())));

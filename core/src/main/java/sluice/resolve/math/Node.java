@@ -37,7 +37,7 @@ sealed interface Node {
   record Prefix(String operator, Node operand) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
-      return Functions.prefix(operator, run.value(operand));
+      return Functions.prefix(operator, run.settled(operand));
     }
   }
 
@@ -48,9 +48,9 @@ sealed interface Node {
   record Chain(Node first, List<Link> links) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
-      Value value = run.value(first);
+      Value value = run.settled(first);
       for (Link link : links) {
-        value = Operators.apply(link.operator, value, run.value(link.right));
+        value = Operators.apply(link.operator, value, run.settled(link.right));
       }
       return value;
     }
@@ -63,7 +63,7 @@ sealed interface Node {
       boolean truth = run.value(first).isTrue();
       for (Link link : links) {
         boolean decided = truth == link.operator.equals("or");
-        truth = decided ? truth : run.value(link.right).isTrue();
+        truth = decided ? truth : run.settled(link.right).isTrue();
       }
       return new Value.Truth(truth);
     }
@@ -73,7 +73,7 @@ sealed interface Node {
   record Conditional(Node condition, Node yes, Node no) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
-      return run.value(run.value(condition).isTrue() ? yes : no);
+      return run.settled(run.value(condition).isTrue() ? yes : no);
     }
   }
 
@@ -82,7 +82,10 @@ sealed interface Node {
     @Override
     public Value evaluate(Evaluation run) {
       Value callee = run.value(function);
-      List<Value> values = values(arguments, run);
+      List<Value> values = new ArrayList<>(arguments.size());
+      for (Node argument : arguments) {
+        values.add(run.settled(argument));
+      }
       if (!(callee instanceof Value.Callable callable)) {
         throw MathFailure.notMath();
       }
@@ -90,17 +93,35 @@ sealed interface Node {
     }
   }
 
-  /// One item of a list, or one character of a text; the index is cut to a whole number.
+  /// One item of a list, or one character of a text; the index is cut to a whole number of 32 bits.
+  /// Everything else has no items, and no value not even that.
   record Item(Node target, Node index) implements Node {
+    private static final double INDEXES = 0x1p32;
+
     @Override
     public Value evaluate(Evaluation run) {
-      Value all = run.value(target);
-      long at = (long) run.value(index).number();
+      Value all = run.settled(target);
+      int at = (int) (long) (run.settled(index).number() % INDEXES);
+      if (all instanceof Value.Missing) {
+        throw MathFailure.notMath();
+      }
       if (all instanceof Value.Many(List<Value> items) && at >= 0 && at < items.size()) {
-        return items.get((int) at);
+        return items.get(at);
       }
       if (all instanceof Value.Text(String text) && at >= 0 && at < text.length()) {
-        return new Value.Text(text.substring((int) at, (int) at + 1));
+        return new Value.Text(text.substring(at, at + 1));
+      }
+      return new Value.Missing();
+    }
+  }
+
+  /// `a.b`. No value of the language has a member that is a number: a length is asked for with
+  /// `length`, and the language takes that word for an operator here too.
+  record Member(Node owner) implements Node {
+    @Override
+    public Value evaluate(Evaluation run) {
+      if (run.value(owner) instanceof Value.Missing) {
+        throw MathFailure.notMath();
       }
       return new Value.Missing();
     }
@@ -110,7 +131,11 @@ sealed interface Node {
   record Items(List<Node> items) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
-      return new Value.Many(values(items, run));
+      List<Value> values = new ArrayList<>(items.size());
+      for (Node item : items) {
+        values.add(run.value(item));
+      }
+      return new Value.Many(values);
     }
   }
 
@@ -118,7 +143,7 @@ sealed interface Node {
   record Assignment(String name, Node value) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
-      Value result = run.value(value);
+      Value result = run.settled(value);
       run.scope().set(name, result);
       return result;
     }
@@ -134,23 +159,21 @@ sealed interface Node {
     }
   }
 
-  /// Statements; comes to the last one.
+  /// Statements. They are worked out only where their value is needed: by an operator, a function,
+  /// a branch, an assignment, or as the result.
   record Sequence(List<Node> statements) implements Node {
     @Override
     public Value evaluate(Evaluation run) {
+      return new Value.Later(this);
+    }
+
+    /// What the last statement comes to.
+    Value last(Evaluation run) {
       Value last = new Value.Missing();
       for (Node statement : statements) {
         last = run.value(statement);
       }
       return last;
     }
-  }
-
-  private static List<Value> values(List<Node> nodes, Evaluation run) {
-    List<Value> values = new ArrayList<>(nodes.size());
-    for (Node node : nodes) {
-      values.add(run.value(node));
-    }
-    return values;
   }
 }

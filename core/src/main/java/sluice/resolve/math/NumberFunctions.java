@@ -1,5 +1,7 @@
 package sluice.resolve.math;
 
+import sluice.token.NumberPower;
+
 /// Functions from one number to another, and the few of several numbers that Java lacks.
 final class NumberFunctions {
   /// Above this the square in a hyperbolic inverse adds nothing, or overflows.
@@ -125,16 +127,30 @@ final class NumberFunctions {
   /// Exact for powers of two.
   private static double log2(double x) {
     int exponent = Math.getExponent(x);
-    return x == Math.scalb(1.0, exponent) ? exponent : StrictMath.log(x) / StrictMath.log(2);
+    return exponent <= Double.MAX_EXPONENT && x == Math.scalb(1.0, exponent)
+        ? exponent
+        : StrictMath.log(x) / StrictMath.log(2);
   }
 
-  /// The length of a vector of any size.
+  /// The length of a vector of any size; scaled by its largest part, the squares added after Kahan.
   static double hypot(double[] parts) {
-    double length = 0;
+    double largest = 0;
     for (double part : parts) {
-      length = StrictMath.hypot(length, part);
+      largest = Math.max(largest, Math.abs(part));
     }
-    return length;
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    double lost = 0;
+    for (double part : parts) {
+      double share = Math.abs(part) / largest;
+      double square = share * share - lost;
+      double next = sum + square;
+      lost = next - sum - square;
+      sum = next;
+    }
+    return Math.sqrt(sum) * largest;
   }
 
   /// The gamma function: `gamma(n + 1)` is the factorial of n. Infinite at whole numbers below 1.
@@ -142,8 +158,13 @@ final class NumberFunctions {
     if (n == Math.rint(n) && Double.isFinite(n)) {
       return factorial(n);
     }
+    return approximateGamma(n);
+  }
+
+  /// The gamma function without the exact values at whole numbers.
+  static double approximateGamma(double n) {
     if (n < 0.5) {
-      return Math.PI / (StrictMath.sin(Math.PI * n) * gammaFromHalf(1 - n));
+      return Math.PI / (StrictMath.sin(Math.PI * n) * gamma(1 - n));
     }
     return gammaFromHalf(n);
   }
@@ -172,7 +193,7 @@ final class NumberFunctions {
       sum += LANCZOS[i] / (x + i);
     }
     double t = x + LANCZOS_G + 0.5;
-    return Math.sqrt(2 * Math.PI) * StrictMath.pow(t, x + 0.5) * StrictMath.exp(-t) * sum;
+    return Math.sqrt(2 * Math.PI) * NumberPower.of(t, x + 0.5) * StrictMath.exp(-t) * sum;
   }
 
   private static double stirling(double n) {
@@ -188,6 +209,6 @@ final class NumberFunctions {
             - 571 / (2488320 * n4)
             + 163879 / (209018880 * n5)
             + 5246819 / (75246796800.0 * n5 * n);
-    return Math.sqrt(2 * Math.PI / n) * StrictMath.pow(n / Math.E, n) * series;
+    return Math.sqrt(2 * Math.PI / n) * NumberPower.of(n / Math.E, n) * series;
   }
 }

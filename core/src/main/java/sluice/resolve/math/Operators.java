@@ -2,9 +2,11 @@ package sluice.resolve.math;
 
 import java.util.List;
 import sluice.resolve.math.Value.Many;
+import sluice.resolve.math.Value.Missing;
 import sluice.resolve.math.Value.Num;
 import sluice.resolve.math.Value.Text;
 import sluice.resolve.math.Value.Truth;
+import sluice.token.NumberPower;
 
 /// The operators between two values that are both worked out.
 final class Operators {
@@ -18,7 +20,7 @@ final class Operators {
       case "*" -> new Num(left.number() * right.number());
       case "/" -> new Num(left.number() / right.number());
       case "%" -> new Num(left.number() % right.number());
-      case "^" -> new Num(StrictMath.pow(left.number(), right.number()));
+      case "^" -> new Num(NumberPower.of(left.number(), right.number()));
       case "||" -> joined(left, right);
       case "==" -> new Truth(left.isSame(right));
       case "!=" -> new Truth(!left.isSame(right));
@@ -42,6 +44,9 @@ final class Operators {
         }
       }
       return false;
+    }
+    if (all instanceof Missing) {
+      throw MathFailure.notMath();
     }
     return all instanceof Text(String text)
         && wanted instanceof Text(String part)

@@ -112,9 +112,7 @@ final class UnitReduction {
     Level level = new Level();
     boolean needsValue = true;
     while (true) {
-      if (!skipSpaces()) {
-        return null;
-      }
+      skipSpaces();
       if (at == text.length()) {
         return outer.isEmpty() ? level.close(needsValue) : null;
       }
@@ -154,24 +152,20 @@ final class UnitReduction {
     }
   }
 
-  /// Skips white space and comments; false at an unclosed comment.
-  private boolean skipSpaces() {
+  /// Skips white space and comments; an unclosed comment takes the rest.
+  private void skipSpaces() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
         at++;
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
-        if (end < 0) {
-          return false;
-        }
-        at = end + 2;
+        at = end < 0 ? text.length() : end + 2;
       } else {
-        return true;
+        return;
       }
       afterWord = false;
     }
-    return true;
   }
 
   /// A sign is an operator right after a value, or when no value follows it directly.

@@ -2,6 +2,7 @@ package sluice.resolve.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import sluice.token.NumberPower;
 import sluice.token.NumberText;
 
 /// What part of an expression comes to, with JavaScript's conversions.
@@ -142,6 +143,29 @@ sealed interface Value {
     }
   }
 
+  /// Statements that are not worked out yet.
+  record Later(Node.Sequence statements) implements Value {
+    @Override
+    public double number() {
+      return Double.NaN;
+    }
+
+    @Override
+    public boolean isTrue() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "[object Object]";
+    }
+
+    @Override
+    public boolean isSame(Value other) {
+      return this == other;
+    }
+  }
+
   /// A function; the same only as itself.
   sealed interface Callable extends Value permits Builtin, Defined, Bezier {
     /// Its value for some arguments; missing ones are {@link Missing}.
@@ -194,7 +218,7 @@ sealed interface Value {
       double t = Functions.argument(arguments, 0).number();
       double rest = 1 - t;
       return new Num(
-          3 * (rest * rest) * t * first + 3 * rest * (t * t) * second + StrictMath.pow(t, 3));
+          3 * (rest * rest) * t * first + 3 * rest * (t * t) * second + NumberPower.of(t, 3));
     }
   }
 

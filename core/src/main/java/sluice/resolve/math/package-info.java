@@ -7,6 +7,6 @@
 /// sluice.resolve.math.Node}) for its {@link sluice.resolve.math.Value}.
 ///
 /// The language is that of npm `expr-eval` 2.0.2 with JavaScript's conversions between numbers,
-/// texts and truth; member access (`a.b`) is deliberately absent.
+/// texts and truth.
 @org.jspecify.annotations.NullMarked
 package sluice.resolve.math;

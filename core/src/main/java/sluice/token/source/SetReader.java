@@ -57,8 +57,11 @@ final class SetReader {
   }
 
   private void group(SourceValue.Obj group, String path, @Nullable String inheritedType) {
-    String own = TokenReader.text(group, typeKey);
-    String type = own == null ? inheritedType : own;
+    // A type that is an empty text takes the inherited one away.
+    String type =
+        group.get(typeKey) instanceof SourceValue.Str
+            ? TokenReader.text(group, typeKey)
+            : inheritedType;
     for (Map.Entry<String, SourceValue.Member> entry : group.members().entrySet()) {
       String key = entry.getKey();
       SourceValue.Member member = entry.getValue();
@@ -88,7 +91,13 @@ final class SetReader {
       case SourceValue.Arr list -> {
         int index = 0;
         for (SourceValue item : list.items()) {
-          child(Integer.toString(index), name, type, item, item.line(), item.column());
+          child(
+              Integer.toString(index),
+              key.isEmpty() ? path : name,
+              type,
+              item,
+              item.line(),
+              item.column());
           index++;
         }
       }

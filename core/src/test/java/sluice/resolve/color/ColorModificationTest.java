@@ -38,6 +38,32 @@ final class ColorModificationTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // The last bit of a power decides a tie.
+        "#ffffff|darken|.1|p3||#e5e6e6",
+        "grey|lighten|0.8|p3||#e5e6e6",
+        // A fourth channel without an `a` in the name counts for the extremes.
+        "rgb(85, 25%, 239, 1.0)|lighten|0.54|hsl||#ffa7a7",
+        "rgb(37,117,2, 0deg)|lighten|0.5|hsl||#76ff3b",
+        "rgb(100%, 69, 226, x)|lighten|0.6|hsl||#000",
+        "#d52B39|mix|0.3492|hsl|Rgb( 55,4,118 ,0.49)|#bb1927",
+        "rgba(73 230 23 / 33.4%)|mix|0.7|srgb|Rgb( 207 , -46, 59,.60 )|#49e61755",
+        "#3Cb|mix|0.9|hsl|hsl(270 ,86%,-4% , 0.680)|#3cb",
+        // What is no number spoils what is computed from it.
+        "color(srgb-linear 82% 0.71 none)|lighten|2.8|hsl||#000",
+        "color(srgb-linear 0.827 none 0.579)|lighten|0.07|srgb||#ec00cc",
+        // A negative alpha.
+        "hsl(208 47% 2% / -0.7)|darken|-0.5|hsl||#04080b-b2",
+        "rgba(255,255,255,-1)|other|0|srgb||#fff-f"
+      })
+  void oddColoursComeOutAsInThePlugin(
+      String base, String type, double amount, String space, String mixColor, String hex) {
+    assertEquals(hex, ColorModification.modify(base, type, amount, space, mixColor));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1, 1",
     "0.12345, 0.12",

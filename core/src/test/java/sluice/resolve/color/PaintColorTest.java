@@ -40,6 +40,11 @@ final class PaintColorTest {
   }
 
   @Test
+  void percentSignsVanishFromHsl() {
+    assertEquals(PaintColor.parse("hsl(231, 39%, 31%)"), PaintColor.parse("hsl(23%1, 3%9%, 31)"));
+  }
+
+  @Test
   void rgbChannelsAreNotClipped() {
     assertEquals(new Rgba(2, 0, -1, 1), PaintColor.parse("rgb(510, 0, -255)"));
   }

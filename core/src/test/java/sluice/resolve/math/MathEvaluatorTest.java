@@ -77,7 +77,16 @@ final class MathEvaluatorTest {
         "sign(-4) => -1",
         "'b' > 'a' ? 1 : 2 => 1",
         "-0.0001 => 0",
-        "1e3 * 2 => 2000"
+        "1e3 * 2 => 2000",
+        "lerp(0.5, 10, '3') => 6.5",
+        "cos ('12'!) => -0.956",
+        "fac([E], 1) => 1.567",
+        "max((1; 2), 3) => 3",
+        "(0; 0) and 1 ? 5 : 6 => 5",
+        "; 5 => 5",
+        "7; => 7",
+        "1 ? 2 : 3.5.x => 2",
+        "11 /* to the end => 11"
       })
   void expressionHasANumber(String expression, double value) {
     assertEquals(new MathResult.Number(value), MathEvaluator.evaluate(expression));
@@ -110,7 +119,9 @@ final class MathEvaluatorTest {
         "2 * 3% / 4|1.5%",
         "1e21px|1e+21px",
         "((1.5rem))|1.5rem",
-        "1px + 2px*3 - 4px/2|5px"
+        "1px + 2px*3 - 4px/2|5px",
+        "10px /* to the end|10px",
+        "2*3px/* 1 + (|6px"
       })
   void arithmeticKeepsItsUnit(String expression, String text) {
     assertEquals(new MathResult.WithUnit(text), MathEvaluator.evaluate(expression));
@@ -171,7 +182,15 @@ final class MathEvaluatorTest {
         "1.2.3",
         "1_000",
         "/* open",
-        "10px /* open",
+        "10px/*/ 3",
+        "5;;",
+        "(5; 6",
+        "[1][0][0][0]",
+        "5 in [1][3]",
+        "lerp(0.5, '3', 4)",
+        "3.x",
+        "'abc'.length",
+        "5 .E",
         "2 px",
         "5e",
         "\\u0041",
@@ -197,7 +216,10 @@ final class MathEvaluatorTest {
         "max()",
         "log(0)",
         "norm(1, 2, 2)",
-        "f(x) = random() * x; f(2)"
+        "f(x) = random() * x; f(2)",
+        "1 + 3.5.x",
+        "2 * [1; 2]",
+        "log2(1/0)"
       })
   void expressionWithoutAFiniteResult_isUndefined(String expression) {
     assertInstanceOf(MathResult.Undefined.class, MathEvaluator.evaluate(expression));
