@@ -35,11 +35,12 @@ public final class BaseFontSize {
       for (ResolvedToken token : tokens.all()) {
         declared.add(token.token());
       }
-      Outcome outcome = new Resolution(declared).resolve(asked);
+      Declarations declarations = Declarations.of(declared);
+      Outcome outcome = new Resolution(declarations).resolve(asked);
       text = TextFrame.text(outcome.value());
       if (outcome.failed() && outcome.failure() != null) {
         problem =
-            new FailureReport(declared, TokenResolver.setsOf(declared))
+            new FailureReport(declarations, TokenResolver.setsOf(declared), new NameSuggestions())
                 .of(asked, outcome.failure());
       }
     }

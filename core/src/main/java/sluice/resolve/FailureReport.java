@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
@@ -16,7 +15,7 @@ import sluice.token.Token;
 /// the nearest name that exists. Only the first few missing names get such a suggestion, so that a
 /// library full of failures costs no more than its size.
 final class FailureReport {
-  /// How many different missing names are compared with all that exist.
+  /// How many different missing names get a suggestion.
   private static final int SUGGESTIONS_MAX = 20;
 
   /// How many names of a chain are looked at to find where a cycle closes.
@@ -27,19 +26,19 @@ final class FailureReport {
   private static final int QUOTED_MAX_CHARS = 120;
 
   private final List<String> sets;
-  private final Map<String, Token> tokens;
+  private final Declarations declarations;
+  private final NameSuggestions suggestions;
   private final Map<String, Failure> failures = new HashMap<>();
-  private final Map<String, Optional<String>> suggestions = new HashMap<>();
+  private final Set<String> suggestedFor = new HashSet<>();
 
   /// A report on one merged list.
   ///
   /// @param sets the sets that were looked in
-  FailureReport(List<Token> merged, List<String> sets) {
+  /// @param suggestions where nearest names are found, kept between reports on one library
+  FailureReport(Declarations declarations, List<String> sets, NameSuggestions suggestions) {
+    this.declarations = declarations;
     this.sets = sets;
-    this.tokens = HashMap.newHashMap(merged.size());
-    for (Token token : merged) {
-      tokens.put(token.name(), token);
-    }
+    this.suggestions = suggestions;
   }
 
   /// Tells of a failure, so that chains that pass through the token can be followed.
@@ -97,10 +96,10 @@ final class FailureReport {
         Problem.of(ProblemCode.TOKEN_MISSING, "no token named " + quoted(name))
             .because(chain(token, failure) + " → " + name + "; " + lookedIn());
     String nearest = nearest(name);
-    Token similar = nearest == null ? null : tokens.get(nearest);
+    Declaration similar = nearest == null ? null : declarations.find(nearest);
     return similar == null
         ? problem
-        : problem.advising(quoted(similar.name()) + " exists in " + similar.set());
+        : problem.advising(quoted(similar.token().name()) + " exists in " + similar.token().set());
   }
 
   /// Follows the failures from token to token until one comes again. Where a chain ends in the
@@ -178,10 +177,13 @@ final class FailureReport {
   }
 
   private @Nullable String nearest(String name) {
-    if (!suggestions.containsKey(name) && suggestions.size() < SUGGESTIONS_MAX) {
-      suggestions.put(name, NearestName.find(name, tokens.keySet()));
+    if (!suggestedFor.contains(name)) {
+      if (suggestedFor.size() == SUGGESTIONS_MAX) {
+        return null;
+      }
+      suggestedFor.add(name);
     }
-    return suggestions.getOrDefault(name, Optional.empty()).orElse(null);
+    return suggestions.nearest(name, declarations.names());
   }
 
   private static String quoted(String text) {

@@ -22,12 +22,34 @@ public final class ThemeCombinations {
   ///
   /// @throws SluiceException `limit-exceeded` when there are more than `COMBINATIONS_MAX`
   public static List<List<Theme>> of(List<Theme> themes) {
+    return of(themes, List.of());
+  }
+
+  /// The combinations in which the given themes count.
+  ///
+  /// @param pinned names as for [ThemeSelection#choose]; the group of each has no other theme
+  /// @throws SluiceException `theme-unknown`, `option-invalid` for an ambiguous name or two themes
+  ///   of one group, `limit-exceeded` when there are more than `COMBINATIONS_MAX`
+  public static List<List<Theme>> of(List<Theme> themes, List<String> pinned) {
+    return combine(groups(themes, ThemeLookup.find(themes, pinned)));
+  }
+
+  /// The themes to choose from, by group in order of its first theme. A group with a pinned theme
+  /// has just that one.
+  private static List<List<Theme>> groups(List<Theme> themes, List<Theme> pinned) {
     Map<String, List<Theme>> groups = new LinkedHashMap<>();
     for (Theme theme : themes) {
       groups.computeIfAbsent(ThemeLookup.groupKey(theme), _ -> new ArrayList<>()).add(theme);
     }
+    for (Theme theme : pinned) {
+      groups.put(ThemeLookup.groupKey(theme), List.of(theme));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static List<List<Theme>> combine(List<List<Theme>> groups) {
     List<List<Theme>> combinations = List.of(List.of());
-    for (List<Theme> group : groups.values()) {
+    for (List<Theme> group : groups) {
       if ((long) combinations.size() * group.size() > COMBINATIONS_MAX) {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many combinations of themes")
