@@ -24,8 +24,10 @@ public final class BaseFontSize {
   ///
   /// @param setting as written
   /// @param tokens what references in it find
+  /// @param sets the sets those tokens come from
   /// @param problems is told when the setting gives no number; the default is used then
-  public static double of(String setting, ResolvedTokens tokens, ProblemTally problems) {
+  public static double of(
+      String setting, ResolvedTokens tokens, List<String> sets, ProblemTally problems) {
     String text = setting;
     Problem problem = null;
     if (References.occurIn(setting)) {
@@ -40,7 +42,7 @@ public final class BaseFontSize {
       text = TextFrame.text(outcome.value());
       if (outcome.failed() && outcome.failure() != null) {
         problem =
-            new FailureReport(declarations, TokenResolver.setsOf(declared), new NameSuggestions())
+            new FailureReport(declarations, sets, new NameSuggestions())
                 .of(asked, outcome.failure());
       }
     }

@@ -15,7 +15,7 @@ import sluice.token.TokenLibrary;
 /// the size of the library, not by the number of choices. Not safe for use by several threads.
 public final class CombinationResolver {
   /// Tokens of all results kept whole, for choices of themes that lead to the same sets.
-  static final int RESULTS_SIZE_TOKENS_MAX = 1_000_000;
+  static final int RESULTS_SIZE_TOKENS_MAX = 100_000;
 
   private record SetChoice(List<String> order, BitSet counting) {}
 
@@ -62,7 +62,7 @@ public final class CombinationResolver {
 
   private ResolvedTokens resolveAnew(ThemeSelection selection) {
     Declarations declarations = library.under(selection);
-    List<String> sets = List.copyOf(selection.statuses().keySet());
+    List<String> sets = selection.setNames();
     Resolution sharing = new Resolution(declarations, outcomes);
     ResolvedTokens resolved = TokenResolver.resolve(declarations, sharing, sets, suggestions);
     return sharing.isOverLimit()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.token.Token;
+import sluice.token.TokenValue;
 
 /// Failures as problems that a person can act on: the chain from the token down to the break, and
 /// the nearest name that exists. Only the first few missing names get such a suggestion, so that a
@@ -22,6 +23,10 @@ final class FailureReport {
   private static final int CYCLE_LOOKED_AT_MAX = 1_000;
 
   private static final int CHAIN_LISTED_MAX = 8;
+
+  /// A cycle is of use only when it is seen whole.
+  private static final int CYCLE_LISTED_MAX = 32;
+
   private static final int SETS_LISTED_MAX = 8;
   private static final int QUOTED_MAX_CHARS = 120;
 
@@ -87,6 +92,7 @@ final class FailureReport {
                 ProblemCode.QUIRK,
                 "the colour modifier of token " + quoted(token.name()) + " is not resolved")
             .because(cause.what());
+    problem = cause.why() == null ? problem : problem.because(cause.what() + ": " + cause.why());
     Problem advised = cause.help() == null ? problem : problem.advising(cause.help());
     return token.location() == null ? advised : advised.at(token.location());
   }
@@ -94,7 +100,8 @@ final class FailureReport {
   private Problem missing(Token token, Failure failure, String name) {
     Problem problem =
         Problem.of(ProblemCode.TOKEN_MISSING, "no token named " + quoted(name))
-            .because(chain(token, failure) + " → " + name + "; " + lookedIn());
+            .because(
+                chain(token, failure) + " → " + name + breakPlace(failure) + "; " + lookedIn());
     String nearest = nearest(name);
     Declaration similar = nearest == null ? null : declarations.find(nearest);
     return similar == null
@@ -130,39 +137,71 @@ final class FailureReport {
             : name.equals(token.name())
                 ? first + " refers to itself"
                 : first + " refers to " + quoted(name) + ", which refers to itself";
-    return Problem.of(ProblemCode.TOKEN_CYCLE, what).because(chainText(names, names.size()));
+    return Problem.of(ProblemCode.TOKEN_CYCLE, what)
+        .because(chainText(names, names.size(), CYCLE_LISTED_MAX));
   }
 
-  private static Problem invalid(Token token, Failure failure, String why) {
+  private Problem invalid(Token token, Failure failure, String why) {
     return Problem.of(
             ProblemCode.VALUE_INVALID,
             "the value of token " + quoted(token.name()) + " cannot be resolved")
         .because(why + via(token, failure));
   }
 
-  private static String via(Token token, Failure failure) {
-    return failure instanceof Failure.Through ? " (" + chain(token, failure) + ")" : "";
+  private String via(Token token, Failure failure) {
+    return failure instanceof Failure.Through
+        ? " (" + chain(token, failure) + breakPlace(failure) + ")"
+        : "";
   }
 
-  /// The token and those it failed through.
-  private static String chain(Token token, Failure failure) {
+  /// Where the token is declared in which a chain breaks, for a chain of more than one token.
+  private String breakPlace(Failure failure) {
+    Declaration last =
+        failure instanceof Failure.Through through ? declarations.find(through.last()) : null;
+    return last == null || last.token().location() == null
+        ? ""
+        : "; " + last.token().name() + " is at " + last.token().location();
+  }
+
+  /// The token and those it failed through, each composite with the part concerned.
+  private String chain(Token token, Failure failure) {
     List<String> names = new ArrayList<>();
-    names.add(token.name());
+    Token at = token;
     Failure next = failure;
-    while (next instanceof Failure.Through through && names.size() <= CHAIN_LISTED_MAX) {
-      names.add(through.token());
+    while (next instanceof Failure.Through through && names.size() < CHAIN_LISTED_MAX) {
+      names.add(withPart(at, through.token()));
+      Declaration following = declarations.find(through.token());
+      at = following == null ? token : following.token();
       next = through.next();
     }
-    return chainText(names, failure instanceof Failure.Through through ? through.length() + 1 : 1);
+    names.add(next instanceof Failure.Missing missing ? withPart(at, missing.name()) : at.name());
+    return chainText(
+        names,
+        failure instanceof Failure.Through through ? through.length() + 1 : 1,
+        CHAIN_LISTED_MAX);
   }
 
-  private static String chainText(List<String> names, int length) {
+  /// The token's name, and of a composite the part that refers to the given name.
+  private static String withPart(Token token, String reference) {
+    if (token.value() instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
+      for (Map.Entry<String, TokenValue> part : parts.entrySet()) {
+        if (part.getValue() instanceof TokenValue.Text(String text)
+            && text.contains(reference)
+            && References.find(text).stream().anyMatch(found -> found.name().equals(reference))) {
+          return token.name() + " (" + part.getKey() + ")";
+        }
+      }
+    }
+    return token.name();
+  }
+
+  private static String chainText(List<String> names, int length, int listedMax) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < names.size() && i < CHAIN_LISTED_MAX; i++) {
+    for (int i = 0; i < names.size() && i < listedMax; i++) {
       text.append(i == 0 ? "" : " → ").append(names.get(i));
     }
-    if (length > CHAIN_LISTED_MAX) {
-      text.append(" → … (").append(length - CHAIN_LISTED_MAX).append(" more)");
+    if (length > listedMax) {
+      text.append(" → … (").append(length - listedMax).append(" more)");
     }
     return text.toString();
   }

@@ -14,11 +14,12 @@ final class NameSuggestions {
 
   private final Map<String, Optional<String>> known = new HashMap<>();
 
-  /// The nearest of the existing names, or null when none is near.
+  /// The nearest of the existing names, else the nearest in the same group, else null.
   @Nullable String nearest(String missing, Set<String> existing) {
     Optional<String> nearest = known.get(missing);
     if (nearest == null) {
-      nearest = NearestName.find(missing, existing);
+      nearest =
+          NearestName.find(missing, existing).or(() -> NearestName.inGroup(missing, existing));
       if (known.size() < NAMES_MAX) {
         known.put(missing, nearest);
       }

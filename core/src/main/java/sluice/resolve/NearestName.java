@@ -60,7 +60,9 @@ public final class NearestName {
       if (!candidates.isEmpty()) {
         NearestName search = new NearestName(name);
         return candidates.stream()
-            .min(Comparator.comparingInt(other -> search.distance(other, FAR)));
+            .min(
+                Comparator.<String>comparingInt(other -> search.distance(other, FAR))
+                    .thenComparing(Comparator.naturalOrder()));
       }
     }
     return Optional.empty();

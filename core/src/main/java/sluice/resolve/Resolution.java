@@ -73,9 +73,17 @@ final class Resolution {
     }
   }
 
-  /// What a token came to.
+  /// What a declared token came to.
+  Outcome resolve(Declaration declaration) {
+    return resolve(declaration.token(), declaration.number());
+  }
+
+  /// What a token came to that nothing refers to.
   Outcome resolve(Token token) {
-    int number = declarations.index().of(token.name());
+    return resolve(token, NameIndex.NONE);
+  }
+
+  private Outcome resolve(Token token, int number) {
     Outcome outcome = ask(token.name(), number, token.value(), token.modifier(), null);
     while (!calls.isEmpty()) {
       Call call = calls.getLast();

@@ -11,25 +11,21 @@ public final class ResolvedTokens {
 
   /// Takes the tokens in merge order; of two with one name the last is found.
   public ResolvedTokens(List<ResolvedToken> tokens) {
-    this(tokens, indexOf(tokens));
+    this.tokens = List.copyOf(tokens);
+    names = new NameIndex(tokens.size());
+    byNumber = new ResolvedToken[tokens.size()];
+    for (ResolvedToken token : tokens) {
+      byNumber[names.add(token.name())] = token;
+    }
   }
 
-  /// The same with an index that has all their names already.
-  ResolvedTokens(List<ResolvedToken> tokens, NameIndex names) {
+  /// The same for tokens whose names have numbers already.
+  ///
+  /// @param byNumber the token of each name; the result's own from here on
+  ResolvedTokens(List<ResolvedToken> tokens, NameIndex names, @Nullable ResolvedToken[] byNumber) {
     this.tokens = List.copyOf(tokens);
     this.names = names;
-    this.byNumber = new ResolvedToken[names.size()];
-    for (ResolvedToken token : tokens) {
-      byNumber[names.of(token.name())] = token;
-    }
-  }
-
-  private static NameIndex indexOf(List<ResolvedToken> tokens) {
-    NameIndex names = new NameIndex(tokens.size());
-    for (ResolvedToken token : tokens) {
-      names.add(token.name());
-    }
-    return names;
+    this.byNumber = byNumber;
   }
 
   /// The token of that exact name, or null.

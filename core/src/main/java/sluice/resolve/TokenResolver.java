@@ -52,7 +52,7 @@ public final class TokenResolver {
     List<Outcome> outcomes = new ArrayList<>(all.size());
     FailureReport report = null;
     for (Declaration declaration : all) {
-      Outcome outcome = run.resolve(declaration.token());
+      Outcome outcome = run.resolve(declaration);
       outcomes.add(outcome);
       if (outcome.failure() != null) {
         report = report == null ? new FailureReport(declarations, sets, suggestions) : report;
@@ -60,13 +60,16 @@ public final class TokenResolver {
       }
     }
     List<ResolvedToken> resolved = new ArrayList<>(all.size());
+    @Nullable ResolvedToken[] byNumber = new ResolvedToken[declarations.index().size()];
     for (int i = 0; i < outcomes.size(); i++) {
       Declaration declaration = all.get(i);
       KeptOutcome kept = run.kept(declaration);
-      resolved.add(
-          kept == null ? resolved(declaration.token(), outcomes.get(i), report) : kept.resolved());
+      ResolvedToken token =
+          kept == null ? resolved(declaration.token(), outcomes.get(i), report) : kept.resolved();
+      resolved.add(token);
+      byNumber[declaration.number()] = token;
     }
-    return new ResolvedTokens(resolved, declarations.index());
+    return new ResolvedTokens(resolved, declarations.index(), byNumber);
   }
 
   private static ResolvedToken resolved(

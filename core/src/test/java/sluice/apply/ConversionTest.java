@@ -30,6 +30,7 @@ class ConversionTest {
               BaseFontSize.of(
                   fact.input().get("baseFontSize").asString(),
                   new ResolvedTokens(List.of()),
+                  List.of(),
                   new ProblemTally());
           JsonNode expected = fact.expected().get("result");
           if (kind.startsWith("fontWeight")) {
