@@ -20,4 +20,14 @@ public final class Sluice {
   public static TokenValues resolve(TokenChoice choice) {
     return TokenValues.fromFiles(choice);
   }
+
+  /// Reads tokens and works out their values under every combination of themes, one theme of each
+  /// group.
+  ///
+  /// @param choice its themes are in every combination, so that their groups do not vary; no sets
+  /// @throws SluiceException when the tokens cannot be read, a theme does not exist, or there are
+  ///   too many combinations
+  public static TokenCombinations resolveEveryCombination(TokenChoice choice) {
+    return TokenCombinations.fromFiles(choice);
+  }
 }

@@ -31,13 +31,17 @@ public record TokenValues(
     ProblemTally problems) {
 
   static TokenValues fromFiles(TokenChoice choice) {
+    ProblemTally problems = new ProblemTally();
+    return of(readFiles(choice, problems), choice, problems);
+  }
+
+  static TokenLibrary readFiles(TokenChoice choice, ProblemTally problems) {
     if (choice.paths().isEmpty()) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIBRARY_MISSING, "no tokens are named")
               .advising("name a token file or folder with --tokens"));
     }
-    ProblemTally problems = new ProblemTally();
-    return of(TokenSource.readAll(choice.paths(), problems), choice, problems);
+    return TokenSource.readAll(choice.paths(), problems);
   }
 
   static TokenValues embedded(Map<String, String> rootData, String document, TokenChoice choice) {
@@ -48,7 +52,7 @@ public record TokenValues(
   private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
     ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
-    double px = BaseFontSize.of(choice.baseFontSize(), resolved, problems);
+    double px = BaseFontSize.of(choice.baseFontSize(), resolved, selection.setNames(), problems);
     return new TokenValues(selection, resolved, px, problems);
   }
 

@@ -1,10 +1,12 @@
 package sluice;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import sluice.json.JsonText;
-import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
 import sluice.token.NumberText;
 import sluice.token.Theme;
@@ -13,83 +15,50 @@ import sluice.token.TokenValue;
 /// Resolved tokens as the JSON that `sluice resolve --format json` writes: one line for each token,
 /// in merge order. `docs/reference/cli.md` has the members.
 public final class TokensJson {
-  private final StringBuilder text = new StringBuilder();
-  private boolean first;
-
   private TokensJson() {}
 
-  /// Writes one JSON object with a line end.
+  /// Writes one JSON object with a line end, in UTF-8.
   ///
   /// @param includeAll whether tokens of disabled sets and remarks on groups are there too
+  /// @param out is neither flushed nor closed
   /// @throws IOException what `out` throws
-  public static void write(TokenValues values, boolean includeAll, Appendable out)
+  public static void write(TokenValues values, boolean includeAll, OutputStream out)
       throws IOException {
-    new TokensJson().writeAll(values, includeAll, out);
+    write(values, includeAll, TokenLine::of, out);
+    out.write('\n');
   }
 
-  private void writeAll(TokenValues values, boolean includeAll, Appendable out) throws IOException {
-    List<Theme> themes = values.selection().themes();
-    text.append("{\n\"themes\": ");
-    names(themes.stream().map(Theme::label).toList());
-    text.append(",\n\"sets\": ");
-    names(values.enabledSets());
-    text.append(",\n\"tokens\": [");
-    String separator = "\n";
+  /// One object without a line end.
+  static void write(
+      TokenValues values,
+      boolean includeAll,
+      Function<ResolvedToken, byte[]> line,
+      OutputStream out)
+      throws IOException {
+    StringBuilder head = new StringBuilder("{\n\"themes\": ");
+    names(values.selection().themes().stream().map(Theme::label).toList(), head);
+    names(values.enabledSets(), head.append(",\n\"sets\": "));
+    head.append(",\n\"tokens\": [\n");
+    out.write(head.toString().getBytes(StandardCharsets.UTF_8));
+    boolean first = true;
     for (ResolvedToken token : values.resolved().all()) {
       if (includeAll || values.isListed(token)) {
-        text.append(separator);
-        write(token);
-        out.append(text);
-        text.setLength(0);
-        separator = ",\n";
+        byte[] bytes = line.apply(token);
+        int skipped = first ? TokenLine.SEPARATOR_SIZE_BYTES : 0;
+        out.write(bytes, skipped, bytes.length - skipped);
+        first = false;
       }
     }
-    out.append(text.append("\n]\n}\n"));
+    out.write((first ? "]\n}" : "\n]\n}").getBytes(StandardCharsets.UTF_8));
   }
 
-  private void names(List<String> names) {
-    text.append('[');
+  private static void names(List<String> names, StringBuilder out) {
+    out.append('[');
     for (int i = 0; i < names.size(); i++) {
-      text.append(i == 0 ? "" : ", ");
-      JsonText.quote(names.get(i), text);
+      out.append(i == 0 ? "" : ", ");
+      JsonText.quote(names.get(i), out);
     }
-    text.append(']');
-  }
-
-  private void write(ResolvedToken resolved) {
-    first = true;
-    text.append('{');
-    member("name", resolved.name());
-    String type = resolved.token().type();
-    if (type != null) {
-      member("type", type);
-    }
-    key("value");
-    write(resolved.value(), text);
-    key("raw");
-    write(resolved.token().value(), text);
-    member("set", resolved.token().set());
-    if (resolved.token().location() != null) {
-      member("location", resolved.token().location().toString());
-    }
-    member("status", resolved.failed() ? "unresolved" : "resolved");
-    Problem problem = resolved.problem();
-    if (resolved.failed() && problem != null) {
-      member("problem", problem.code().text());
-    }
-    text.append('}');
-  }
-
-  private void member(String key, String value) {
-    key(key);
-    JsonText.quote(value, text);
-  }
-
-  private void key(String key) {
-    text.append(first ? "" : ", ");
-    first = false;
-    JsonText.quote(key, text);
-    text.append(": ");
+    out.append(']');
   }
 
   /// A value as compact JSON: numbers as numbers, text as strings, composites as objects and

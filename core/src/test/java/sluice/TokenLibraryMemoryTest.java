@@ -3,8 +3,10 @@ package sluice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +37,8 @@ final class TokenLibraryMemoryTest {
           Sluice.resolve(
               new TokenChoice(
                   List.of(Path.of(args[0])), List.of(), List.of(), TokenChoice.BASE_FONT_SIZE));
-      try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[0] + ".out"))) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(Path.of(args[0] + ".out")))) {
         TokensJson.write(values, true, out);
       }
       List<ResolvedToken> tokens = values.resolved().all();

@@ -52,30 +52,37 @@ public final class JsonText {
   /// is, because UTF-8 cannot hold it.
   public static void quote(String text, StringBuilder out) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < ' ' || isLoneSurrogate(text, i)) {
-            unicodeEscape(c, out);
-          } else {
-            out.append(c);
-          }
-        }
+      if (c >= ' ' && c != '"' && c != '\\' && !isLoneSurrogate(text, i)) {
+        continue;
       }
+      out.append(text, from, i);
+      from = i + 1;
+      escape(c, out);
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      default -> unicodeEscape(c, out);
+    }
   }
 
   private static boolean isLoneSurrogate(String text, int at) {
     char c = text.charAt(at);
+    if (c < Character.MIN_SURROGATE) {
+      return false;
+    }
     if (Character.isHighSurrogate(c)) {
       return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
     }

@@ -10,11 +10,22 @@ import java.util.function.Supplier;
 /// memory than ten. Not safe for use by several threads at once: each chunk fills its own, and
 /// tallies are merged in document order.
 public final class ProblemTally {
-  /// How many problems of one kind are kept in full.
+  /// How many problems of one kind are kept in full unless told otherwise.
   public static final int EXAMPLES_MAX = 5;
 
+  private final int examplesMax;
   private final Map<ProblemCode, Long> counts = new EnumMap<>(ProblemCode.class);
   private final Map<ProblemCode, List<Problem>> examples = new EnumMap<>(ProblemCode.class);
+
+  /// A tally that keeps [#EXAMPLES_MAX] problems of each kind.
+  public ProblemTally() {
+    this(EXAMPLES_MAX);
+  }
+
+  /// A tally that keeps that many problems of each kind.
+  public ProblemTally(int examplesMax) {
+    this.examplesMax = examplesMax;
+  }
 
   /// Counts a problem, and keeps it while there is room.
   public void add(Problem problem) {
@@ -24,8 +35,8 @@ public final class ProblemTally {
   /// Counts a problem and asks for its text only while there is room to keep it.
   public void add(ProblemCode code, Supplier<Problem> text) {
     counts.merge(code, 1L, Long::sum);
-    List<Problem> kept = examples.computeIfAbsent(code, _ -> new ArrayList<>(EXAMPLES_MAX));
-    if (kept.size() < EXAMPLES_MAX) {
+    List<Problem> kept = examples.computeIfAbsent(code, _ -> new ArrayList<>());
+    if (kept.size() < examplesMax) {
       kept.add(text.get());
     }
   }
@@ -34,9 +45,9 @@ public final class ProblemTally {
   public void addAll(ProblemTally later) {
     later.counts.forEach((code, count) -> counts.merge(code, count, Long::sum));
     later.examples.forEach((code, more) -> {
-      List<Problem> kept = examples.computeIfAbsent(code, _ -> new ArrayList<>(EXAMPLES_MAX));
+      List<Problem> kept = examples.computeIfAbsent(code, _ -> new ArrayList<>());
       for (Problem problem : more) {
-        if (kept.size() < EXAMPLES_MAX) {
+        if (kept.size() < examplesMax) {
           kept.add(problem);
         }
       }

@@ -24,8 +24,10 @@ public final class BaseFontSize {
   ///
   /// @param setting as written
   /// @param tokens what references in it find
+  /// @param sets the sets those tokens come from
   /// @param problems is told when the setting gives no number; the default is used then
-  public static double of(String setting, ResolvedTokens tokens, ProblemTally problems) {
+  public static double of(
+      String setting, ResolvedTokens tokens, List<String> sets, ProblemTally problems) {
     String text = setting;
     Problem problem = null;
     if (References.occurIn(setting)) {
@@ -35,11 +37,12 @@ public final class BaseFontSize {
       for (ResolvedToken token : tokens.all()) {
         declared.add(token.token());
       }
-      Outcome outcome = new Resolution(declared).resolve(asked);
+      Declarations declarations = Declarations.of(declared);
+      Outcome outcome = new Resolution(declarations).resolve(asked);
       text = TextFrame.text(outcome.value());
       if (outcome.failed() && outcome.failure() != null) {
         problem =
-            new FailureReport(declared, TokenResolver.setsOf(declared))
+            new FailureReport(declarations, sets, new NameSuggestions())
                 .of(asked, outcome.failure());
       }
     }

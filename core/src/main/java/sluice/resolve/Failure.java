@@ -28,14 +28,16 @@ sealed interface Failure {
   ///
   /// @param token the token referred to
   /// @param next why that one failed
+  /// @param last the last token of the chain, where it breaks
   /// @param end what the whole chain ends in, never another `Through`
   /// @param length how many tokens the chain has from here on
-  record Through(String token, Failure next, Failure end, int length) implements Failure {}
+  record Through(String token, Failure next, String last, Failure end, int length)
+      implements Failure {}
 
   /// The failure of a token that refers to one that failed.
   static Failure through(String token, Failure next) {
     return next instanceof Through further
-        ? new Through(token, next, further.end(), further.length() + 1)
-        : new Through(token, next, next, 1);
+        ? new Through(token, next, further.last(), further.end(), further.length() + 1)
+        : new Through(token, next, token, next, 1);
   }
 }

@@ -5,41 +5,45 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.token.Token;
+import sluice.token.TokenValue;
 
 /// Failures as problems that a person can act on: the chain from the token down to the break, and
 /// the nearest name that exists. Only the first few missing names get such a suggestion, so that a
 /// library full of failures costs no more than its size.
 final class FailureReport {
-  /// How many different missing names are compared with all that exist.
+  /// How many different missing names get a suggestion.
   private static final int SUGGESTIONS_MAX = 20;
 
   /// How many names of a chain are looked at to find where a cycle closes.
   private static final int CYCLE_LOOKED_AT_MAX = 1_000;
 
   private static final int CHAIN_LISTED_MAX = 8;
+
+  /// A cycle is of use only when it is seen whole.
+  private static final int CYCLE_LISTED_MAX = 32;
+
   private static final int SETS_LISTED_MAX = 8;
   private static final int QUOTED_MAX_CHARS = 120;
 
   private final List<String> sets;
-  private final Map<String, Token> tokens;
+  private final Declarations declarations;
+  private final NameSuggestions suggestions;
   private final Map<String, Failure> failures = new HashMap<>();
-  private final Map<String, Optional<String>> suggestions = new HashMap<>();
+  private final Set<String> suggestedFor = new HashSet<>();
 
   /// A report on one merged list.
   ///
   /// @param sets the sets that were looked in
-  FailureReport(List<Token> merged, List<String> sets) {
+  /// @param suggestions where nearest names are found, kept between reports on one library
+  FailureReport(Declarations declarations, List<String> sets, NameSuggestions suggestions) {
+    this.declarations = declarations;
     this.sets = sets;
-    this.tokens = HashMap.newHashMap(merged.size());
-    for (Token token : merged) {
-      tokens.put(token.name(), token);
-    }
+    this.suggestions = suggestions;
   }
 
   /// Tells of a failure, so that chains that pass through the token can be followed.
@@ -88,6 +92,7 @@ final class FailureReport {
                 ProblemCode.QUIRK,
                 "the colour modifier of token " + quoted(token.name()) + " is not resolved")
             .because(cause.what());
+    problem = cause.why() == null ? problem : problem.because(cause.what() + ": " + cause.why());
     Problem advised = cause.help() == null ? problem : problem.advising(cause.help());
     return token.location() == null ? advised : advised.at(token.location());
   }
@@ -95,12 +100,13 @@ final class FailureReport {
   private Problem missing(Token token, Failure failure, String name) {
     Problem problem =
         Problem.of(ProblemCode.TOKEN_MISSING, "no token named " + quoted(name))
-            .because(chain(token, failure) + " → " + name + "; " + lookedIn());
+            .because(
+                chain(token, failure) + " → " + name + breakPlace(failure) + "; " + lookedIn());
     String nearest = nearest(name);
-    Token similar = nearest == null ? null : tokens.get(nearest);
+    Declaration similar = nearest == null ? null : declarations.find(nearest);
     return similar == null
         ? problem
-        : problem.advising(quoted(similar.name()) + " exists in " + similar.set());
+        : problem.advising(quoted(similar.token().name()) + " exists in " + similar.token().set());
   }
 
   /// Follows the failures from token to token until one comes again. Where a chain ends in the
@@ -131,39 +137,71 @@ final class FailureReport {
             : name.equals(token.name())
                 ? first + " refers to itself"
                 : first + " refers to " + quoted(name) + ", which refers to itself";
-    return Problem.of(ProblemCode.TOKEN_CYCLE, what).because(chainText(names, names.size()));
+    return Problem.of(ProblemCode.TOKEN_CYCLE, what)
+        .because(chainText(names, names.size(), CYCLE_LISTED_MAX));
   }
 
-  private static Problem invalid(Token token, Failure failure, String why) {
+  private Problem invalid(Token token, Failure failure, String why) {
     return Problem.of(
             ProblemCode.VALUE_INVALID,
             "the value of token " + quoted(token.name()) + " cannot be resolved")
         .because(why + via(token, failure));
   }
 
-  private static String via(Token token, Failure failure) {
-    return failure instanceof Failure.Through ? " (" + chain(token, failure) + ")" : "";
+  private String via(Token token, Failure failure) {
+    return failure instanceof Failure.Through
+        ? " (" + chain(token, failure) + breakPlace(failure) + ")"
+        : "";
   }
 
-  /// The token and those it failed through.
-  private static String chain(Token token, Failure failure) {
+  /// Where the token is declared in which a chain breaks, for a chain of more than one token.
+  private String breakPlace(Failure failure) {
+    Declaration last =
+        failure instanceof Failure.Through through ? declarations.find(through.last()) : null;
+    return last == null || last.token().location() == null
+        ? ""
+        : "; " + last.token().name() + " is at " + last.token().location();
+  }
+
+  /// The token and those it failed through, each composite with the part concerned.
+  private String chain(Token token, Failure failure) {
     List<String> names = new ArrayList<>();
-    names.add(token.name());
+    Token at = token;
     Failure next = failure;
-    while (next instanceof Failure.Through through && names.size() <= CHAIN_LISTED_MAX) {
-      names.add(through.token());
+    while (next instanceof Failure.Through through && names.size() < CHAIN_LISTED_MAX) {
+      names.add(withPart(at, through.token()));
+      Declaration following = declarations.find(through.token());
+      at = following == null ? token : following.token();
       next = through.next();
     }
-    return chainText(names, failure instanceof Failure.Through through ? through.length() + 1 : 1);
+    names.add(next instanceof Failure.Missing missing ? withPart(at, missing.name()) : at.name());
+    return chainText(
+        names,
+        failure instanceof Failure.Through through ? through.length() + 1 : 1,
+        CHAIN_LISTED_MAX);
   }
 
-  private static String chainText(List<String> names, int length) {
+  /// The token's name, and of a composite the part that refers to the given name.
+  private static String withPart(Token token, String reference) {
+    if (token.value() instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
+      for (Map.Entry<String, TokenValue> part : parts.entrySet()) {
+        if (part.getValue() instanceof TokenValue.Text(String text)
+            && text.contains(reference)
+            && References.find(text).stream().anyMatch(found -> found.name().equals(reference))) {
+          return token.name() + " (" + part.getKey() + ")";
+        }
+      }
+    }
+    return token.name();
+  }
+
+  private static String chainText(List<String> names, int length, int listedMax) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < names.size() && i < CHAIN_LISTED_MAX; i++) {
+    for (int i = 0; i < names.size() && i < listedMax; i++) {
       text.append(i == 0 ? "" : " → ").append(names.get(i));
     }
-    if (length > CHAIN_LISTED_MAX) {
-      text.append(" → … (").append(length - CHAIN_LISTED_MAX).append(" more)");
+    if (length > listedMax) {
+      text.append(" → … (").append(length - listedMax).append(" more)");
     }
     return text.toString();
   }
@@ -178,10 +216,13 @@ final class FailureReport {
   }
 
   private @Nullable String nearest(String name) {
-    if (!suggestions.containsKey(name) && suggestions.size() < SUGGESTIONS_MAX) {
-      suggestions.put(name, NearestName.find(name, tokens.keySet()));
+    if (!suggestedFor.contains(name)) {
+      if (suggestedFor.size() == SUGGESTIONS_MAX) {
+        return null;
+      }
+      suggestedFor.add(name);
     }
-    return suggestions.getOrDefault(name, Optional.empty()).orElse(null);
+    return suggestions.nearest(name, declarations.names());
   }
 
   private static String quoted(String text) {

@@ -37,7 +37,8 @@ public final class NearestName {
     this.row = new int[name.length() + 1];
   }
 
-  /// The nearest of the names, the first of equally near ones; empty when none is near.
+  /// The nearest of the names, of equally near ones the first by its letters, so that their order
+  /// does not matter; empty when none is near.
   public static Optional<String> find(String name, Collection<String> names) {
     return name.isEmpty() || name.length() > LENGTH_MAX_CHARS
         ? Optional.empty()
@@ -59,7 +60,9 @@ public final class NearestName {
       if (!candidates.isEmpty()) {
         NearestName search = new NearestName(name);
         return candidates.stream()
-            .min(Comparator.comparingInt(other -> search.distance(other, FAR)));
+            .min(
+                Comparator.<String>comparingInt(other -> search.distance(other, FAR))
+                    .thenComparing(Comparator.naturalOrder()));
       }
     }
     return Optional.empty();
@@ -69,9 +72,12 @@ public final class NearestName {
     String nearest = null;
     int best = Math.max(2 * EDIT, name.length() * EDIT / 3) + 1;
     for (String candidate : names) {
-      if (mayBeWithin(candidate, best)) {
-        int distance = distance(candidate, best);
-        if (distance < best && distance < candidate.length() * EDIT && distance > 0) {
+      if (mayBeWithin(candidate, best + 1)) {
+        int distance = distance(candidate, best + 1);
+        boolean isNearer =
+            distance < best
+                || (distance == best && nearest != null && candidate.compareTo(nearest) < 0);
+        if (isNearer && distance < candidate.length() * EDIT && distance > 0) {
           best = distance;
           nearest = candidate;
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.token.NumberText;
-import sluice.token.Token;
 import sluice.token.TokenValue;
 
 /// A text, its references resolved and substituted one after the other, then calculated (Tokens
@@ -95,8 +94,8 @@ final class TextFrame implements Frame {
 
   private @Nullable Outcome innerName(Resolution run) {
     Reference inner = References.first(name);
-    Token nested = inner == null ? null : run.find(inner.name());
-    if (inner == null || nested == null || !isTruthy(nested.value())) {
+    Declaration nested = inner == null ? null : run.find(inner.name());
+    if (inner == null || nested == null || !isTruthy(nested.token().value())) {
       step = Step.TARGET;
       return null;
     }
@@ -128,7 +127,7 @@ final class TextFrame implements Frame {
   }
 
   private @Nullable Outcome target(Resolution run) {
-    Token found = run.find(name);
+    Declaration found = run.find(name);
     if (found == null) {
       part(run);
       return null;
@@ -155,8 +154,8 @@ final class TextFrame implements Frame {
   /// has characters as parts: `{shadow.0}`.
   private void part(Resolution run) {
     int dot = name.lastIndexOf('.');
-    Token owner = run.find(dot < 0 ? "" : name.substring(0, dot));
-    TokenValue part = owner == null ? null : part(owner.value(), name.substring(dot + 1));
+    Declaration owner = run.find(dot < 0 ? "" : name.substring(0, dot));
+    TokenValue part = owner == null ? null : part(owner.token().value(), name.substring(dot + 1));
     if (part == null) {
       Reference inner = References.first(name);
       end = Outcome.stuck(raw, new Failure.Missing(inner == null ? name : inner.name()));

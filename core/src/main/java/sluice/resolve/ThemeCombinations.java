@@ -22,19 +22,39 @@ public final class ThemeCombinations {
   ///
   /// @throws SluiceException `limit-exceeded` when there are more than `COMBINATIONS_MAX`
   public static List<List<Theme>> of(List<Theme> themes) {
+    return ofGroups(groups(themes, List.of()));
+  }
+
+  /// The themes to choose from: one list for each group, in order of its first theme.
+  ///
+  /// @param pinned names as for [ThemeSelection#choose]; the group of each has no other theme
+  /// @throws SluiceException `theme-unknown`; `option-invalid` for an ambiguous name or two themes
+  ///   of one group
+  public static List<List<Theme>> groups(List<Theme> themes, List<String> pinned) {
     Map<String, List<Theme>> groups = new LinkedHashMap<>();
     for (Theme theme : themes) {
       groups.computeIfAbsent(ThemeLookup.groupKey(theme), _ -> new ArrayList<>()).add(theme);
     }
+    for (Theme theme : ThemeLookup.find(themes, pinned)) {
+      groups.put(ThemeLookup.groupKey(theme), List.of(theme));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /// Every way to choose one theme of each list, the last list varying fastest.
+  ///
+  /// @throws SluiceException `limit-exceeded` when there are more than `COMBINATIONS_MAX`
+  public static List<List<Theme>> ofGroups(List<List<Theme>> groups) {
     List<List<Theme>> combinations = List.of(List.of());
-    for (List<Theme> group : groups.values()) {
+    for (List<Theme> group : groups) {
       if ((long) combinations.size() * group.size() > COMBINATIONS_MAX) {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many combinations of themes")
                 .because(
                     "%,d groups of themes give more than %,d"
                         .formatted(groups.size(), COMBINATIONS_MAX))
-                .advising("name the themes with --theme"));
+                .advising(
+                    "name a theme of some groups too, such as --theme '*' --theme Mode/Dark"));
       }
       List<List<Theme>> longer = new ArrayList<>(combinations.size() * group.size());
       for (List<Theme> combination : combinations) {

@@ -3,11 +3,13 @@ package sluice.resolve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
@@ -61,8 +63,18 @@ final class ThemeLookup {
     }
     if (matching.isEmpty()) {
       Set<String> labels = new LinkedHashSet<>();
-      themes.forEach(theme -> labels.add(theme.label()));
-      throw unknown(ProblemCode.THEME_UNKNOWN, "theme", name, labels);
+      Map<String, String> labelsByName = new LinkedHashMap<>();
+      for (Theme theme : themes) {
+        labels.add(theme.label());
+        labelsByName.putIfAbsent(theme.name(), theme.label());
+      }
+      SluiceException unknown = unknown(ProblemCode.THEME_UNKNOWN, "theme", name, labels);
+      throw unknown.problem().help() != null
+          ? unknown
+          : NearestName.find(name, labelsByName.keySet())
+              .map(near -> unknown.problem().advising(meant(labelsByName.get(near))))
+              .map(SluiceException::new)
+              .orElse(unknown);
     }
     if (matching.size() > 1) {
       throw ambiguous(name, matching);
@@ -105,11 +117,15 @@ final class ThemeLookup {
                 known.isEmpty() ? "the library has no " + kind + "s" : "there are: " + list(known));
     return new SluiceException(
         NearestName.find(name, known)
-            .map(nearest -> problem.advising("did you mean \"" + nearest + "\"?"))
+            .map(nearest -> problem.advising(meant(nearest)))
             .orElse(
                 known.isEmpty() && code == ProblemCode.THEME_UNKNOWN
                     ? problem.advising("choose among its token sets with --sets")
                     : problem));
+  }
+
+  private static String meant(@Nullable String name) {
+    return "did you mean \"" + name + "\"?";
   }
 
   private static String list(Collection<String> names) {

@@ -31,6 +31,11 @@ public record ThemeSelection(
     order = List.copyOf(order);
   }
 
+  /// All sets in file order: the same whatever was chosen.
+  public List<String> setNames() {
+    return List.copyOf(statuses.keySet());
+  }
+
   /// What a person chose: themes, or sets, or nothing.
   ///
   /// @param themeNames `group/name`, a name that only one group has, or an id

@@ -19,7 +19,7 @@ public final class TokenResolver {
 
   /// Resolves the tokens of a merged library.
   public static ResolvedTokens resolve(MergedTokens merged) {
-    return resolve(merged.tokens(), merged.setOrder());
+    return resolve(merged.tokens(), List.copyOf(merged.statuses().keySet()));
   }
 
   /// Resolves a list of tokens that is merged already; of two with one name references find the
@@ -38,27 +38,45 @@ public final class TokenResolver {
   }
 
   private static ResolvedTokens resolve(List<Token> merged, List<String> sets) {
-    Resolution run = new Resolution(merged);
-    List<Outcome> outcomes = new ArrayList<>(merged.size());
+    Declarations declarations = Declarations.of(merged);
+    return resolve(declarations, new Resolution(declarations), sets, new NameSuggestions());
+  }
+
+  /// Resolves declarations in a run made for them.
+  ///
+  /// @param sets the sets that were looked in
+  /// @param suggestions nearest names found so far, for the same names
+  static ResolvedTokens resolve(
+      Declarations declarations, Resolution run, List<String> sets, NameSuggestions suggestions) {
+    List<Declaration> all = declarations.all();
+    List<Outcome> outcomes = new ArrayList<>(all.size());
     FailureReport report = null;
-    for (Token token : merged) {
-      Outcome outcome = run.resolve(token);
+    for (Declaration declaration : all) {
+      Outcome outcome = run.resolve(declaration);
       outcomes.add(outcome);
       if (outcome.failure() != null) {
-        report = report == null ? new FailureReport(merged, sets) : report;
-        report.learn(token, outcome.failure());
+        report = report == null ? new FailureReport(declarations, sets, suggestions) : report;
+        report.learn(declaration.token(), outcome.failure());
       }
     }
-    List<ResolvedToken> resolved = new ArrayList<>(merged.size());
-    for (int i = 0; i < merged.size(); i++) {
-      Token token = merged.get(i);
-      Outcome outcome = outcomes.get(i);
-      Problem problem = report == null ? null : problem(report, token, outcome);
-      resolved.add(
-          new ResolvedToken(
-              token, outcome.value(), outcome.failed(), outcome.withReferences(), problem));
+    List<ResolvedToken> resolved = new ArrayList<>(all.size());
+    @Nullable ResolvedToken[] byNumber = new ResolvedToken[declarations.index().size()];
+    for (int i = 0; i < outcomes.size(); i++) {
+      Declaration declaration = all.get(i);
+      KeptOutcome kept = run.kept(declaration);
+      ResolvedToken token =
+          kept == null ? resolved(declaration.token(), outcomes.get(i), report) : kept.resolved();
+      resolved.add(token);
+      byNumber[declaration.number()] = token;
     }
-    return new ResolvedTokens(resolved);
+    return new ResolvedTokens(resolved, declarations.index(), byNumber);
+  }
+
+  private static ResolvedToken resolved(
+      Token token, Outcome outcome, @Nullable FailureReport report) {
+    Problem problem = report == null ? null : problem(report, token, outcome);
+    return new ResolvedToken(
+        token, outcome.value(), outcome.failed(), outcome.withReferences(), problem);
   }
 
   private static @Nullable Problem problem(FailureReport report, Token token, Outcome outcome) {

@@ -112,6 +112,7 @@ public final class ApplyVectors {
         BaseFontSize.of(
             fact.input().get("baseFontSize").asString(),
             new ResolvedTokens(List.of()),
+            List.of(),
             new ProblemTally());
     JsonNode expected = fact.expected().get("result");
     if (kind.startsWith("fontWeight")) {

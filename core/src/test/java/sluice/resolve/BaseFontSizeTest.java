@@ -24,15 +24,15 @@ final class BaseFontSizeTest {
   @ParameterizedTest
   @CsvSource({"16, 16", "18px, 18", "1.5e1, 15", "{base}, 18", "$base, 18", "{size} + {size}, 18"})
   void number_isUsed(String setting, double pixels) {
-    assertEquals(pixels, BaseFontSize.of(setting, tokens, problems));
+    assertEquals(pixels, BaseFontSize.of(setting, tokens, List.of("core"), problems));
     assertTrue(problems.isEmpty());
   }
 
   @Test
   void whatIsNoNumber_isReportedAndTheDefaultUsed() {
-    assertEquals(16, BaseFontSize.of("{word}", tokens, problems));
-    assertEquals(16, BaseFontSize.of("", tokens, problems));
-    assertEquals(16, BaseFontSize.of("{gone}", tokens, problems));
+    assertEquals(16, BaseFontSize.of("{word}", tokens, List.of("core"), problems));
+    assertEquals(16, BaseFontSize.of("", tokens, List.of("core"), problems));
+    assertEquals(16, BaseFontSize.of("{gone}", tokens, List.of("core"), problems));
 
     assertEquals(2, problems.counts().get(ProblemCode.VALUE_INVALID));
     assertEquals(1, problems.counts().get(ProblemCode.TOKEN_MISSING));

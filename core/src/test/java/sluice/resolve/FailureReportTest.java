@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,67 @@ final class FailureReportTest {
         problem(
             "button",
             declared,
-            TokenJson.text("brand", "rgba({color.brand.600}, 0.5)"),
+            new Token(
+                "brand",
+                null,
+                new TokenValue.Text("rgba({color.brand.600}, 0.5)"),
+                null,
+                null,
+                "core",
+                new Location.InFile("tokens/core.json", 9, 5)),
             TokenJson.text("color.brand.500", "#fff"));
 
     assertEquals(
         """
         error[token-missing]: no token named "color.brand.600"
           where  tokens/semantic.json:4:5
-          why    button → brand → color.brand.600; looked in 2 token sets: semantic, core
+          why    button → brand → color.brand.600; brand is at tokens/core.json:9:5; looked in 2 token sets: semantic, core
           help   "color.brand.500" exists in core\
         """,
         problem.render());
+  }
+
+  @Test
+  void brokenPartOfAComposite_isNamed() {
+    Token heading =
+        new Token(
+            "heading",
+            null,
+            new TokenValue.Parts(
+                Map.of("family", new TokenValue.Text("Inter"), "size", new TokenValue.Text("{s}"))),
+            null,
+            null,
+            "core",
+            null);
+
+    assertEquals(
+        "user → heading (size) → s; looked in 1 token set: core",
+        problem("user", TokenJson.text("user", "{heading}"), heading).why());
+  }
+
+  @Test
+  void cycleOfThirty_isShownWhole() {
+    Token[] tokens = new Token[30];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = TokenJson.text("t" + i, "{t" + (i + 1) % tokens.length + "}");
+    }
+
+    String why = String.valueOf(problem("t0", tokens).why());
+
+    assertEquals(31, why.split(" → ", -1).length, why);
+    assertTrue(why.endsWith("t29 → t0"), why);
+  }
+
+  @Test
+  void nameWithNoNearOne_getsTheNearestOfItsGroup() {
+    Problem problem =
+        problem(
+            "a",
+            TokenJson.text("a", "{color.text.secondary}"),
+            TokenJson.text("color.bg", "#fff"),
+            TokenJson.text("size.text.secondary.wide", "1"));
+
+    assertEquals("\"color.bg\" exists in core", problem.help());
   }
 
   @Test
@@ -144,7 +195,9 @@ final class FailureReportTest {
     assertFalse(resolved.failed());
     assertNotNull(resolved.problem());
     assertEquals(ProblemCode.QUIRK, resolved.problem().code());
-    assertEquals("no token named \"amount\"", resolved.problem().why());
+    assertEquals(
+        "no token named \"amount\": a → amount; looked in 1 token set: core",
+        resolved.problem().why());
   }
 
   @Test

@@ -32,7 +32,9 @@ final class NearestNameTest {
   }
 
   @Test
-  void firstOfEquallyNearNames_isFound() {
+  void ofEquallyNearNames_theFirstByItsLettersIsFoundInAnyOrder() {
     assertEquals(Optional.of("size.b"), NearestName.find("size.a", List.of("size.b", "size.c")));
+    assertEquals(Optional.of("size.b"), NearestName.find("size.a", List.of("size.c", "size.b")));
+    assertEquals(Optional.of("t0"), NearestName.find("t10", List.of("t1", "t5", "t9", "t0")));
   }
 }

@@ -1,12 +1,10 @@
 package sluice.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sluice.CombinationsJson;
 import sluice.Sluice;
+import sluice.TokenCombinations;
 import sluice.TokenValues;
 import sluice.TokensJson;
 import sluice.cli.terminal.Console;
@@ -46,6 +46,12 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
+  /// Problems of one kind that are shown: more than of a document, since tokens are what the
+  /// command is about.
+  static final int PROBLEMS_SHOWN_MAX = 20;
+
+  private static final int BUFFER_SIZE_BYTES = 64 * 1024;
+
   private final Invocation invocation;
 
   @Mixin private TokenOptions tokens = new TokenOptions();
@@ -56,7 +62,7 @@ final class ResolveCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.JSON;
 
-  @Option(names = "--all", description = "Tokens of disabled sets too.")
+  @Option(names = "--all", description = "Tokens of disabled sets, and remarks on groups, too.")
   private boolean all;
 
   @Option(
@@ -79,12 +85,41 @@ final class ResolveCommand implements Callable<Integer> {
           Problem.of(ProblemCode.OPTION_INVALID, "no tokens are named")
               .advising("name a token file or folder: sluice resolve --tokens PATH"));
     }
+    return tokens.wantsEveryCombination() ? everyCombination() : oneCombination();
+  }
+
+  private int oneCombination() {
     TokenValues values = Sluice.resolve(tokens.choice());
     List<ResolvedToken> shown = shown(values);
-    ProductPlace place = ProductPlace.of(output, invocation.stop());
-    writeFile(values, shown, place.file());
-    place.deliver(invocation.console());
+    deliver(out -> write(values, shown, out));
     return summarise(values, shown);
+  }
+
+  private int everyCombination() {
+    TokenCombinations combinations = Sluice.resolveEveryCombination(tokens.everyCombination());
+    CombinationReport report = new CombinationReport(combinations, all);
+    deliver(out -> {
+      switch (format) {
+        case JSON -> {
+          CombinationsJson json = new CombinationsJson(all, out);
+          for (TokenValues values : combinations) {
+            report.add(values);
+            json.add(values);
+          }
+          json.end();
+        }
+        case TABLE -> {
+          CombinationsTable table = new CombinationsTable(combinations.groups(), all);
+          for (TokenValues values : combinations) {
+            report.add(values);
+            table.add(values);
+          }
+          out.write(
+              table.render(invocation.console().widthColumns()).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    });
+    return code(report.show(invocation.console()));
   }
 
   private List<ResolvedToken> shown(TokenValues values) {
@@ -97,26 +132,30 @@ final class ResolveCommand implements Callable<Integer> {
     return shown;
   }
 
-  private void writeFile(TokenValues values, List<ResolvedToken> shown, Path file) {
-    try (OutputFile target = OutputFile.at(file)) {
+  /// Writes the product, whole or not at all.
+  private void deliver(Console.Product product) {
+    ProductPlace place = ProductPlace.of(output, invocation.stop());
+    try (OutputFile target = OutputFile.at(place.file())) {
       try {
-        write(values, shown, Channels.newOutputStream(target.channel()));
+        // Flushed, not closed: the channel belongs to the file.
+        OutputStream out =
+            new BufferedOutputStream(Channels.newOutputStream(target.channel()), BUFFER_SIZE_BYTES);
+        product.writeTo(out);
+        out.flush();
       } catch (IOException e) {
-        throw OutputFile.unwritable(file, e);
+        throw OutputFile.unwritable(place.file(), e);
       }
       target.commit();
     }
+    place.deliver(invocation.console());
   }
 
   private void write(TokenValues values, List<ResolvedToken> shown, OutputStream out)
       throws IOException {
-    // Flushed, not closed: the stream belongs to the caller.
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     switch (format) {
-      case JSON -> TokensJson.write(values, all, writer);
-      case TABLE -> writer.write(table(shown));
+      case JSON -> TokensJson.write(values, all, out);
+      case TABLE -> out.write(table(shown).getBytes(StandardCharsets.UTF_8));
     }
-    writer.flush();
   }
 
   private String table(List<ResolvedToken> shown) {
@@ -136,7 +175,7 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private int summarise(TokenValues values, List<ResolvedToken> shown) {
-    ProblemTally problems = new ProblemTally();
+    ProblemTally problems = new ProblemTally(PROBLEMS_SHOWN_MAX);
     problems.addAll(values.problems());
     long unresolved = 0;
     for (ResolvedToken token : shown) {
@@ -147,12 +186,16 @@ final class ResolveCommand implements Callable<Integer> {
       unresolved += token.failed() ? 1 : 0;
     }
     Console console = invocation.console();
-    new RunSummary(console).showProblems(problems);
+    new RunSummary(console).showProblems(problems, PROBLEMS_SHOWN_MAX);
     console
         .talk()
         .printf(
             "%,d tokens, %,d without a value; %s%n",
             shown.size(), unresolved, RunSummary.names(values.themeLabels()));
+    return code(problems);
+  }
+
+  private int code(ProblemTally problems) {
     boolean found = problems.count(Severity.ERROR) + problems.count(Severity.WARNING) > 0;
     return strict && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
   }

@@ -35,7 +35,7 @@ public final class RunSummary {
   ///
   /// @param output where the document went, as the person knows it
   public void show(RunReport report, String output) {
-    showProblems(report.problems());
+    showProblems(report.problems(), EXAMPLES_SHOWN_MAX);
     RunCounts counts = report.counts();
     line("document", report.document());
     if (!report.themes().isEmpty()) {
@@ -62,18 +62,21 @@ public final class RunSummary {
 
   /// Shows the first problems of each kind in full and says how many more there are: errors first,
   /// then warnings, then what is only worth knowing.
-  public void showProblems(ProblemTally problems) {
+  ///
+  /// @param shownMax how many errors and warnings of each kind
+  public void showProblems(ProblemTally problems, int shownMax) {
     for (Severity severity : Severity.values()) {
       for (Map.Entry<ProblemCode, Long> entry : problems.counts().entrySet()) {
         if (entry.getKey().severity() == severity) {
-          showProblems(entry.getKey(), entry.getValue(), problems.examples());
+          showProblems(entry.getKey(), entry.getValue(), problems.examples(), shownMax);
         }
       }
     }
   }
 
-  private void showProblems(ProblemCode code, long count, List<Problem> examples) {
-    int shownMax = code.severity() == Severity.INFO ? INFOS_SHOWN_MAX : EXAMPLES_SHOWN_MAX;
+  private void showProblems(
+      ProblemCode code, long count, List<Problem> examples, int seriousShownMax) {
+    int shownMax = code.severity() == Severity.INFO ? INFOS_SHOWN_MAX : seriousShownMax;
     long shown = 0;
     for (Problem problem : examples) {
       if (problem.code() == code && shown < shownMax) {
@@ -96,7 +99,7 @@ public final class RunSummary {
   }
 
   /// `token-missing 12, font-missing 1`, or `none`.
-  static String counted(ProblemTally problems) {
+  public static String counted(ProblemTally problems) {
     if (problems.isEmpty()) {
       return "none";
     }

@@ -293,7 +293,7 @@ final class ApplyCommandTest {
   void everyThemeAtOnce_isRefused() {
     CliRun.of("apply", document, "--tokens", tokens, "--theme", "*")
         .ends(2)
-        .says("--theme '*' is not there yet");
+        .says("a document has one look", "name one theme of each group");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class RunSummaryTest {
       problems.add(Problem.of(ProblemCode.PLUGIN_DATA_MALFORMED, "bad " + i));
     }
 
-    summary.showProblems(problems);
+    summary.showProblems(problems, RunSummary.EXAMPLES_SHOWN_MAX);
 
     assertEquals(
         """
@@ -52,7 +52,7 @@ final class RunSummaryTest {
     ProblemTally problems = new ProblemTally();
     problems.add(Problem.of(ProblemCode.QUIRK, "a\u001b[2Jb"));
 
-    summary.showProblems(problems);
+    summary.showProblems(problems, RunSummary.EXAMPLES_SHOWN_MAX);
 
     assertEquals("info[quirk]: a\uFFFD[2Jb\n", talk.toString(StandardCharsets.UTF_8));
   }

@@ -47,7 +47,8 @@ final class NodeVector {
     this.node = NodeTree.node(node, parent);
     this.tokens = NodeTokens.of(AppliedTokenReader.read(stored(node)).applied(), tokens);
     this.settings =
-        new ApplySettings(BaseFontSize.of(baseFontSize, tokens, new ProblemTally()), fonts, false);
+        new ApplySettings(
+            BaseFontSize.of(baseFontSize, tokens, List.of(), new ProblemTally()), fonts, false);
   }
 
   static Map<String, String> stored(JsonNode node) {

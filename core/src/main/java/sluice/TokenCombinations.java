@@ -1,0 +1,82 @@
+package sluice;
+
+import java.util.Iterator;
+import java.util.List;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.resolve.BaseFontSize;
+import sluice.resolve.CombinationResolver;
+import sluice.resolve.ResolvedTokens;
+import sluice.resolve.ThemeCombinations;
+import sluice.resolve.ThemeSelection;
+import sluice.token.Theme;
+import sluice.token.TokenLibrary;
+
+/// The tokens of a library under every combination of themes, one theme of each group.
+///
+/// Iterating works out one combination after the other and holds one at a time; what several have
+/// in common is worked out once, and tokens that came out the same are the same objects. The last
+/// group varies fastest. Not safe for use by several threads.
+public final class TokenCombinations implements Iterable<TokenValues> {
+  private final TokenLibrary library;
+  private final List<List<Theme>> groups;
+  private final List<List<Theme>> combinations;
+  private final String baseFontSize;
+  private final ProblemTally problems;
+  private final CombinationResolver resolver;
+
+  private TokenCombinations(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
+    this.library = library;
+    this.groups = ThemeCombinations.groups(library.themes(), choice.themes());
+    this.combinations = ThemeCombinations.ofGroups(groups);
+    this.baseFontSize = choice.baseFontSize();
+    this.problems = problems;
+    this.resolver = new CombinationResolver(library);
+  }
+
+  static TokenCombinations fromFiles(TokenChoice choice) {
+    if (!choice.sets().isEmpty()) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "themes and sets exclude each other")
+              .because("each combination of themes says itself which sets count")
+              .advising("give either --theme or --sets"));
+    }
+    ProblemTally problems = new ProblemTally();
+    return new TokenCombinations(TokenValues.readFiles(choice, problems), choice, problems);
+  }
+
+  /// How many combinations there are: 1 for a library without themes.
+  public int count() {
+    return combinations.size();
+  }
+
+  /// The themes each combination takes one of, by group; a group of which a theme was chosen has
+  /// just that one. Empty for a library without themes.
+  public List<List<Theme>> groups() {
+    return groups;
+  }
+
+  /// What was wrong with the token files. What is wrong under one combination only, such as its
+  /// base font size, is with its [TokenValues].
+  public ProblemTally problems() {
+    return problems;
+  }
+
+  @Override
+  public Iterator<TokenValues> iterator() {
+    return combinations.stream().map(this::values).iterator();
+  }
+
+  private TokenValues values(List<Theme> combination) {
+    ThemeSelection selection =
+        combination.isEmpty()
+            ? ThemeSelection.standing(library)
+            : ThemeSelection.ofThemes(library, combination);
+    ResolvedTokens resolved = resolver.resolve(selection);
+    ProblemTally own = new ProblemTally();
+    double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);
+    return new TokenValues(selection, resolved, px, own);
+  }
+}
