@@ -2,6 +2,7 @@ package sluice.apply;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,19 @@ final class NodeTokensBuilder {
     applied.forEach((key, name) -> addValue(key, name, true));
     derived.forEach((key, name) -> addValue(key, name, false));
     EnumMap<PropertyKey, ResolvedToken> referenced = new EnumMap<>(PropertyKey.class);
+    EnumSet<PropertyKey> unresolved = EnumSet.noneOf(PropertyKey.class);
     data.forEach((key, name) -> {
       ResolvedToken token = tokens.find(name);
       if (token != null) {
         TokenValue usable = usableValue(token);
-        if (usable != null) {
+        if (usable == null) {
+          unresolved.add(key);
+        } else {
           referenced.put(key, withValue(token, usable));
         }
       }
     });
-    return new NodeTokens(data, values, referenced, missing, problems);
+    return new NodeTokens(data, values, referenced, unresolved, missing, problems);
   }
 
   /// Fills `data`; returns whether a composition was taken apart.
@@ -110,7 +114,8 @@ final class NodeTokensBuilder {
   }
 
   private void expandBorder(boolean composed) {
-    String border = data.get(PropertyKey.BORDER);
+    boolean sideNamesColor = data.containsKey(PropertyKey.BORDER_WIDTH) && hasSideBorder();
+    String border = sideNamesColor ? null : data.get(PropertyKey.BORDER);
     if (border != null && !data.containsKey(PropertyKey.BORDER_COLOR)) {
       ResolvedToken token = tokens.find(border);
       if (token != null
@@ -122,11 +127,20 @@ final class NodeTokensBuilder {
         }
       }
     }
-    nameBorderColor(PropertyKey.BORDER);
+    if (border != null) {
+      nameBorderColor(PropertyKey.BORDER);
+    }
     nameBorderColor(PropertyKey.BORDER_TOP);
     nameBorderColor(PropertyKey.BORDER_RIGHT);
     nameBorderColor(PropertyKey.BORDER_LEFT);
     nameBorderColor(PropertyKey.BORDER_BOTTOM);
+  }
+
+  private boolean hasSideBorder() {
+    return data.containsKey(PropertyKey.BORDER_TOP)
+        || data.containsKey(PropertyKey.BORDER_RIGHT)
+        || data.containsKey(PropertyKey.BORDER_LEFT)
+        || data.containsKey(PropertyKey.BORDER_BOTTOM);
   }
 
   private void derive(PropertyKey key, @Nullable TokenValue part, boolean composed) {

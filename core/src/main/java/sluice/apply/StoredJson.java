@@ -45,8 +45,9 @@ final class StoredJson {
     return valid ? text : null;
   }
 
-  /// The items of a JSON array joined by a comma and a space, or null when the text is anything else.
-  /// Items that are no strings read as JavaScript writes them, so an object is `[object Object]`.
+  /// The items of a JSON array joined by a comma and a space, or null when the text is anything
+  /// else. Items that are no strings read as JavaScript writes them, so an object is `[object
+  /// Object]`.
   static @Nullable String joinedItems(String source) {
     StoredJson json = new StoredJson(source);
     json.skipSpace();
@@ -92,8 +93,7 @@ final class StoredJson {
       case '{' -> value() ? "[object Object]" : null;
       case 'n' -> word("null") ? nothing : null;
       case 't', 'f' -> scalar(peek()) ? source.substring(start, at) : null;
-      default ->
-          number() ? NumberText.of(NumberText.toNumber(source.substring(start, at))) : null;
+      default -> number() ? NumberText.of(NumberText.toNumber(source.substring(start, at))) : null;
     };
   }
 

@@ -51,13 +51,21 @@ class ConversionTest {
 
   @TestFactory
   Stream<DynamicTest> typographyValueNormalize() {
-    return Vectors.load("tokens-studio/typography-value-normalize")
-        .tests(fact ->
-            assertEquals(
-                TokenJson.value(fact.expected().get("result")),
-                TypographyPart.normalize(
-                    fact.input().get("property").asString(),
-                    TokenJson.value(fact.input().get("value")))));
+    return typographyTests(Vectors.load("tokens-studio/typography-value-normalize"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ownTypographyValues() {
+    return typographyTests(Vectors.load("own/typography-value-normalize"));
+  }
+
+  private static Stream<DynamicTest> typographyTests(Vectors suite) {
+    return suite.tests(fact ->
+        assertEquals(
+            TokenJson.value(fact.expected().get("result")),
+            TypographyPart.normalize(
+                fact.input().get("property").asString(),
+                TokenJson.value(fact.input().get("value")))));
   }
 
   @Test

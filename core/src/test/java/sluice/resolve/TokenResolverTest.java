@@ -27,21 +27,29 @@ final class TokenResolverTest {
   /// Where the plugin throws, every token still comes out.
   @TestFactory
   Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/resolver")
-        .tests(fact -> {
-          List<ResolvedToken> resolved =
-              TokenResolver.resolve(TokenJson.tokens(fact.input().get("tokens"), "core")).all();
+    return check(Vectors.load("tokens-studio/resolver"));
+  }
 
-          if (fact.expected().has("error")) {
-            assertEquals(fact.input().get("tokens").size(), resolved.size());
-            return;
-          }
-          JsonNode expected = fact.expected().get("resolved");
-          assertEquals(expected.size(), resolved.size());
-          for (int i = 0; i < expected.size(); i++) {
-            check(expected.get(i), resolved.get(i));
-          }
-        });
+  @TestFactory
+  Stream<DynamicTest> ownVectors() {
+    return check(Vectors.load("own/resolver"));
+  }
+
+  private static Stream<DynamicTest> check(Vectors suite) {
+    return suite.tests(fact -> {
+      List<ResolvedToken> resolved =
+          TokenResolver.resolve(TokenJson.tokens(fact.input().get("tokens"), "core")).all();
+
+      if (fact.expected().has("error")) {
+        assertEquals(fact.input().get("tokens").size(), resolved.size());
+        return;
+      }
+      JsonNode expected = fact.expected().get("resolved");
+      assertEquals(expected.size(), resolved.size());
+      for (int i = 0; i < expected.size(); i++) {
+        check(expected.get(i), resolved.get(i));
+      }
+    });
   }
 
   @Test

@@ -87,7 +87,13 @@ final class SetReader {
       case SourceValue.Arr list -> {
         int index = 0;
         for (SourceValue item : list.items()) {
-          child(Integer.toString(index), key.isEmpty() ? path : name, type, item, item.line(), item.column());
+          child(
+              Integer.toString(index),
+              key.isEmpty() ? path : name,
+              type,
+              item,
+              item.line(),
+              item.column());
           index++;
         }
       }

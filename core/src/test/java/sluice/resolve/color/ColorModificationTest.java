@@ -19,19 +19,27 @@ final class ColorModificationTest {
 
   @TestFactory
   Stream<DynamicTest> hexVectors() {
-    return Vectors.load("tokens-studio/color-modify-hex")
-        .tests(fact -> {
-          JsonNode modify = fact.input().get("modify");
-          String result =
-              ColorModification.modify(
-                  fact.input().get("base").asString(),
-                  text(modify, "type"),
-                  NumberText.toNumber(text(modify, "value")),
-                  text(modify, "space"),
-                  modify.has("color") ? text(modify, "color") : null);
+    return hexTests(Vectors.load("tokens-studio/color-modify-hex"));
+  }
 
-          assertEquals(fact.expected().get("result").asString(), result);
-        });
+  @TestFactory
+  Stream<DynamicTest> ownHexVectors() {
+    return hexTests(Vectors.load("own/color-modify-hex"));
+  }
+
+  private static Stream<DynamicTest> hexTests(Vectors suite) {
+    return suite.tests(fact -> {
+      JsonNode modify = fact.input().get("modify");
+      String result =
+          ColorModification.modify(
+              fact.input().get("base").asString(),
+              text(modify, "type"),
+              NumberText.toNumber(text(modify, "value")),
+              text(modify, "space"),
+              modify.has("color") ? text(modify, "color") : null);
+
+      assertEquals(fact.expected().get("result").asString(), result);
+    });
   }
 
   @TestFactory

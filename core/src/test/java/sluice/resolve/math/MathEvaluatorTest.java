@@ -20,23 +20,31 @@ final class MathEvaluatorTest {
 
   @TestFactory
   Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/math-evaluate")
-        .tests(fact -> {
-          String expression = fact.input().get("expression").asString();
+    return check(Vectors.load("tokens-studio/math-evaluate"));
+  }
 
-          MathResult result = MathEvaluator.evaluate(expression);
+  @TestFactory
+  Stream<DynamicTest> ownVectors() {
+    return check(Vectors.load("own/math-evaluate"));
+  }
 
-          JsonNode expected = fact.expected().get("result");
-          if (expected.isObject() || expected.toString().contains("Infinity")) {
-            assertInstanceOf(MathResult.Undefined.class, result);
-          } else if (expected.isNumber()) {
-            assertEquals(new MathResult.Number(expected.asDouble()), result);
-          } else {
-            assertEquals(
-                expected.asString(),
-                result instanceof MathResult.WithUnit(String text) ? text : expression);
-          }
-        });
+  private static Stream<DynamicTest> check(Vectors suite) {
+    return suite.tests(fact -> {
+      String expression = fact.input().get("expression").asString();
+
+      MathResult result = MathEvaluator.evaluate(expression);
+
+      JsonNode expected = fact.expected().get("result");
+      if (expected.isObject() || expected.toString().contains("Infinity")) {
+        assertInstanceOf(MathResult.Undefined.class, result);
+      } else if (expected.isNumber()) {
+        assertEquals(new MathResult.Number(expected.asDouble()), result);
+      } else {
+        assertEquals(
+            expected.asString(),
+            result instanceof MathResult.WithUnit(String text) ? text : expression);
+      }
+    });
   }
 
   @ParameterizedTest

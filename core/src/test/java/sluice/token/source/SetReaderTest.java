@@ -25,28 +25,36 @@ final class SetReaderTest {
   /// out, and what describes a group makes no tokens.
   @TestFactory
   Stream<DynamicTest> vectors() {
-    return Vectors.load("tokens-studio/parse-token-set")
-        .tests(fact -> {
-          ProblemTally tally = new ProblemTally();
+    return check(Vectors.load("tokens-studio/parse-token-set"));
+  }
 
-          List<Token> tokens =
-              read(
-                  fact.input().get("set").toString(),
-                  fact.input().get("normalizeTypes").asBoolean(),
-                  tally);
+  @TestFactory
+  Stream<DynamicTest> ownVectors() {
+    return check(Vectors.load("own/parse-token-set"));
+  }
 
-          if (fact.expected().has("error")) {
-            assertFalse(tally.isEmpty());
-            return;
-          }
-          List<Token> expected = new ArrayList<>();
-          for (JsonNode token : fact.expected().get("tokens")) {
-            if (!describesAGroup(token)) {
-              expected.add(TokenJson.token(token, "s"));
-            }
-          }
-          assertEquals(expected, withoutLocation(tokens));
-        });
+  private static Stream<DynamicTest> check(Vectors suite) {
+    return suite.tests(fact -> {
+      ProblemTally tally = new ProblemTally();
+
+      List<Token> tokens =
+          read(
+              fact.input().get("set").toString(),
+              fact.input().get("normalizeTypes").asBoolean(),
+              tally);
+
+      if (fact.expected().has("error")) {
+        assertFalse(tally.isEmpty());
+        return;
+      }
+      List<Token> expected = new ArrayList<>();
+      for (JsonNode token : fact.expected().get("tokens")) {
+        if (!describesAGroup(token)) {
+          expected.add(TokenJson.token(token, "s"));
+        }
+      }
+      assertEquals(expected, withoutLocation(tokens));
+    });
   }
 
   @Test

@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class FigmaVectorTest {
+  private static final Set<String> SIDE_BORDERS =
+      Set.of("borderTop", "borderRight", "borderBottom", "borderLeft");
 
   @TestFactory
   Stream<DynamicTest> figmaNodes_tokensAsResolvedByThePlugin() {
@@ -58,17 +60,24 @@ class FigmaVectorTest {
 
   @TestFactory
   Stream<DynamicTest> applyNode() {
-    return Vectors.load("tokens-studio/apply-node")
-        .tests(fact -> {
-          JsonNode input = fact.input();
-          ResolvedTokens tokens = TokenResolver.resolve(TokenJson.tokens(input.get("tokens")));
-          ParentFacts parent = input.has("parent") ? NodeTree.parent(input.get("parent")) : null;
-          JsonNode node = input.get("node");
-          NodeVector vector =
-              new NodeVector(
-                  node, parent, tokens, input.get("baseFontSize").asString(), fonts(input));
-          vector.check(fact.expected(), excused(vector.tokens(), tokens, fact.expected(), node));
-        });
+    return nodes(Vectors.load("tokens-studio/apply-node"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ownNodes() {
+    return nodes(Vectors.load("own/apply-node"));
+  }
+
+  private static Stream<DynamicTest> nodes(Vectors suite) {
+    return suite.tests(fact -> {
+      JsonNode input = fact.input();
+      ResolvedTokens tokens = TokenResolver.resolve(TokenJson.tokens(input.get("tokens")));
+      ParentFacts parent = input.has("parent") ? NodeTree.parent(input.get("parent")) : null;
+      JsonNode node = input.get("node");
+      NodeVector vector =
+          new NodeVector(node, parent, tokens, input.get("baseFontSize").asString(), fonts(input));
+      vector.check(fact.expected(), excused(vector.tokens(), tokens, fact.expected(), node));
+    });
   }
 
   @TestFactory
@@ -110,11 +119,12 @@ class FigmaVectorTest {
     for (PropertyKey key : beatenByComposition(stored, all)) {
       fields.addAll(fieldsOf(key));
     }
-    // A border keeps its colour beside a border width of its own
+    // A border keeps its colour beside a border width of its own, unless a side border names one
     // (FigmaPlanTest.borderBesideItsOwnWidth_keepsItsColour).
     if (stored.containsKey("border")
         && stored.containsKey("borderWidth")
-        && !stored.containsKey("borderColor")) {
+        && !stored.containsKey("borderColor")
+        && stored.keySet().stream().noneMatch(SIDE_BORDERS::contains)) {
       fields.add("strokes");
     }
     // An opacity outside 0 to 1 is refused (FigmaPlanTest.opacityOutOfRange_isRefused).
