@@ -96,7 +96,8 @@ final class NodeTokensBuilder {
 
   private static Problem aliasedComposition(ResolvedToken token) {
     return Problem.of(
-            ProblemCode.QUIRK, "composition \"" + token.name() + "\" is an alias and has no effect")
+            ProblemCode.QUIRK,
+            "composition \"" + token.name() + "\" is an alias and has little effect")
         .because("a composition is taken apart as its author wrote it, and this one has no members")
         .advising("apply the composition it refers to");
   }

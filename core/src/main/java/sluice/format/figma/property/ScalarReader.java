@@ -110,7 +110,7 @@ final class ScalarReader {
 
   /// The value of a key as text, or null when there is none.
   @Nullable String text(PropertyKey key) {
-    AppliedValue value = value(key);
+    AppliedValue value = needsNoToken(key) ? tokens.value(key) : value(key);
     if (value == null) {
       return null;
     }
@@ -120,6 +120,12 @@ final class ScalarReader {
       notice(source, Notices.invalid(source, value.value(), "a single number or word"));
     }
     return text;
+  }
+
+  /// Whether a value is enough: the blur of an alias of a composition takes effect though no token
+  /// is known to stand behind it.
+  private static boolean needsNoToken(PropertyKey key) {
+    return key == PropertyKey.BACKGROUND_BLUR;
   }
 
   /// Where the value of a key comes from; asked only of keys that have one.
