@@ -2,6 +2,7 @@ package sluice.apply;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class NodeTokens {
   private final Map<PropertyKey, String> data;
   private final Map<PropertyKey, AppliedValue> values;
   private final EnumMap<PropertyKey, ResolvedToken> referenced;
+  private final EnumSet<PropertyKey> unresolved;
   private final List<AppliedToken> missing;
   private final List<KeyProblem> problems;
 
@@ -25,11 +27,13 @@ public final class NodeTokens {
       Map<PropertyKey, String> data,
       Map<PropertyKey, AppliedValue> values,
       EnumMap<PropertyKey, ResolvedToken> referenced,
+      EnumSet<PropertyKey> unresolved,
       List<AppliedToken> missing,
       List<KeyProblem> problems) {
     this.data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.referenced = referenced.clone();
+    this.unresolved = EnumSet.copyOf(unresolved);
     this.missing = List.copyOf(missing);
     this.problems = List.copyOf(problems);
   }
@@ -68,6 +72,11 @@ public final class NodeTokens {
   /// typography are read from it, never from a composition's member.
   public @Nullable ResolvedToken referenced(PropertyKey key) {
     return referenced.get(key);
+  }
+
+  /// Whether the token a key refers to exists but nothing of it could be resolved.
+  public boolean isUnresolved(PropertyKey key) {
+    return unresolved.contains(key);
   }
 
   /// Applied tokens that no set defines, in stored order; the word `none` is never missing.

@@ -2,6 +2,7 @@ package sluice.apply;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,19 @@ final class NodeTokensBuilder {
     applied.forEach((key, name) -> addValue(key, name, true));
     derived.forEach((key, name) -> addValue(key, name, false));
     EnumMap<PropertyKey, ResolvedToken> referenced = new EnumMap<>(PropertyKey.class);
+    EnumSet<PropertyKey> unresolved = EnumSet.noneOf(PropertyKey.class);
     data.forEach((key, name) -> {
       ResolvedToken token = tokens.find(name);
       if (token != null) {
         TokenValue usable = usableValue(token);
-        if (usable != null) {
+        if (usable == null) {
+          unresolved.add(key);
+        } else {
           referenced.put(key, withValue(token, usable));
         }
       }
     });
-    return new NodeTokens(data, values, referenced, missing, problems);
+    return new NodeTokens(data, values, referenced, unresolved, missing, problems);
   }
 
   /// Fills `data`; returns whether a composition was taken apart.
@@ -91,7 +95,8 @@ final class NodeTokensBuilder {
 
   private static Problem aliasedComposition(ResolvedToken token) {
     return Problem.of(
-            ProblemCode.QUIRK, "composition \"" + token.name() + "\" is an alias and has no effect")
+            ProblemCode.QUIRK,
+            "composition \"" + token.name() + "\" is an alias and has little effect")
         .because("a composition is taken apart as its author wrote it, and this one has no members")
         .advising("apply the composition it refers to");
   }

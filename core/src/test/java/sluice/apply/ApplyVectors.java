@@ -48,12 +48,19 @@ public final class ApplyVectors {
             "tokens-studio/typography-value-normalize",
             Area.APPLICATION,
             "parts of typography",
-            fact ->
-                assertEquals(
-                    TokenJson.value(fact.expected().get("result")),
-                    TypographyPart.normalize(
-                        fact.input().get("property").asString(),
-                        TokenJson.value(fact.input().get("value"))))));
+            ApplyVectors::typography),
+        VectorSuite.equal(
+            "own/typography-value-normalize",
+            Area.APPLICATION,
+            "odd parts of typography",
+            ApplyVectors::typography));
+  }
+
+  private static void typography(Vectors.Case fact) {
+    assertEquals(
+        TokenJson.value(fact.expected().get("result")),
+        TypographyPart.normalize(
+            fact.input().get("property").asString(), TokenJson.value(fact.input().get("value"))));
   }
 
   private static void stored(Vectors.Case fact) {

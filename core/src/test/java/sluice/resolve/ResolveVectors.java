@@ -33,6 +33,11 @@ public final class ResolveVectors {
             Area.RESOLUTION,
             "lists of tokens to values",
             ResolveVectors::list),
+        VectorSuite.of(
+            "own/resolver",
+            Area.RESOLUTION,
+            "small random libraries to values",
+            ResolveVectors::list),
         VectorSuite.equalAfter(
             "tokens-studio/resolver-query",
             Area.RESOLUTION,

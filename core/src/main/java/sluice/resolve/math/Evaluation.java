@@ -17,7 +17,12 @@ final class Evaluation {
 
   /// What one part comes to, statements worked out.
   Value settled(Node node) {
-    Value value = value(node);
+    return settled(value(node));
+  }
+
+  /// A value, statements worked out.
+  Value settled(Value unsettled) {
+    Value value = unsettled;
     while (value instanceof Value.Later(Node.Sequence statements)) {
       descend();
       value = statements.last(this);

@@ -84,7 +84,11 @@ sealed interface Node {
       Value callee = run.value(function);
       List<Value> values = new ArrayList<>(arguments.size());
       for (Node argument : arguments) {
-        values.add(run.settled(argument));
+        values.add(run.value(argument));
+      }
+      // Statements among the arguments are worked out from the last to the first.
+      for (int i = values.size() - 1; i >= 0; i--) {
+        values.set(i, run.settled(values.get(i)));
       }
       if (!(callee instanceof Value.Callable callable)) {
         throw MathFailure.notMath();

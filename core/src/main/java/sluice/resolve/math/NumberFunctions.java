@@ -101,7 +101,7 @@ final class NumberFunctions {
       case "floor" -> Math.floor(x);
       case "round" -> round(x);
       case "trunc" -> x < 0 ? Math.ceil(x) : Math.floor(x);
-      case "exp" -> StrictMath.exp(x);
+      case "exp" -> x == 1 ? Math.E : StrictMath.exp(x);
       default -> Math.signum(x);
     };
   }

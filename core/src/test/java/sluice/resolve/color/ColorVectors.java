@@ -38,6 +38,11 @@ public final class ColorVectors {
             Area.COLOURS,
             "modifiers",
             fact -> modify(fact, ColorModification::modify)),
+        VectorSuite.equal(
+            "own/color-modify-hex",
+            Area.COLOURS,
+            "random colours and modifiers",
+            fact -> modify(fact, ColorModification::modify)),
         new VectorSuite(
             "tokens-studio/color-to-paint",
             "tokens-studio/color-to-paint",

@@ -86,6 +86,7 @@ final class MathEvaluatorTest {
         "; 5 => 5",
         "7; => 7",
         "1 ? 2 : 3.5.x => 2",
+        "x = 3; max(x, (x = 5; x)) => 5",
         "11 /* to the end => 11"
       })
   void expressionHasANumber(String expression, double value) {
@@ -187,6 +188,7 @@ final class MathEvaluatorTest {
         "(5; 6",
         "[1][0][0][0]",
         "5 in [1][3]",
+        "if(1, (x = 5; x), x)",
         "lerp(0.5, '3', 4)",
         "3.x",
         "'abc'.length",

@@ -18,7 +18,9 @@ public final class MathVectors {
   public static List<VectorSuite> suites() {
     return List.of(
         VectorSuite.of(
-            "tokens-studio/math-evaluate", Area.MATHS, "expressions", MathVectors::evaluate));
+            "tokens-studio/math-evaluate", Area.MATHS, "expressions", MathVectors::evaluate),
+        VectorSuite.of(
+            "own/math-evaluate", Area.MATHS, "random expressions", MathVectors::evaluate));
   }
 
   private static Set<String> evaluate(Vectors.Case fact) {

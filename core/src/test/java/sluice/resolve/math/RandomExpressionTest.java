@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sluice.token.NumberPower;
 import sluice.token.NumberText;
 
 /// Random arithmetic against a slow evaluator that cuts the text at its weakest operator.
@@ -141,7 +142,7 @@ final class RandomExpressionTest {
     }
     int power = lastBinary(trimmed, "^");
     if (power >= 0) {
-      return StrictMath.pow(slow(trimmed.substring(0, power)), slow(trimmed.substring(power + 1)));
+      return NumberPower.of(slow(trimmed.substring(0, power)), slow(trimmed.substring(power + 1)));
     }
     if (trimmed.startsWith("(")) {
       return slow(trimmed.substring(1, trimmed.length() - 1));

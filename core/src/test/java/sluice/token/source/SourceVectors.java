@@ -27,6 +27,8 @@ public final class SourceVectors {
             Area.RESOLUTION,
             "one set to tokens",
             SourceVectors::parse),
+        VectorSuite.of(
+            "own/parse-token-set", Area.RESOLUTION, "one set to tokens", SourceVectors::parse),
         VectorSuite.equal(
             "tokens-studio/token-set-file-order",
             Area.RESOLUTION,

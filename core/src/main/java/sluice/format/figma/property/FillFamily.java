@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sluice.apply.AppliedValue;
 import sluice.apply.KeyProblem;
 import sluice.apply.PropertyKey;
 import sluice.json.JsonValue;
@@ -25,10 +24,10 @@ final class FillFamily implements PropertyFamily {
     this.isText = isText;
     Source fill = reader.cleared(PropertyKey.FILL);
     this.cleared = fill == null ? reader.cleared(PropertyKey.ASSET) : fill;
-    AppliedValue value = reader.value(PropertyKey.FILL);
+    TokenValue color = reader.color(PropertyKey.FILL);
     TokenPaint read = null;
-    if (value != null) {
-      read = value.value() instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
+    if (color != null) {
+      read = color instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
       if (read == null) {
         reader.invalid(PropertyKey.FILL, "a colour or a gradient");
       }

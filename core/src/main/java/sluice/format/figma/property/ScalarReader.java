@@ -2,12 +2,15 @@ package sluice.format.figma.property;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedValue;
 import sluice.apply.KeyProblem;
 import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.problem.Problem;
+import sluice.resolve.ResolvedToken;
+import sluice.resolve.color.GradientText;
 import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
@@ -60,6 +63,39 @@ final class ScalarReader {
     return tokens.refersTo(key) ? tokens.value(key) : null;
   }
 
+  /// What a key paints with: of the token it refers to the value, or the `color` of a border; the
+  /// value of the key itself where that token has no colour or doesn't exist. Null when there is
+  /// nothing to paint with, because the key has no value or its token couldn't be resolved. A
+  /// gradient is only taken from a token.
+  @Nullable TokenValue color(PropertyKey key) {
+    AppliedValue applied = value(key);
+    if (applied == null || tokens.isUnresolved(key)) {
+      return null;
+    }
+    TokenValue given = applied.value();
+    if (!(given instanceof TokenValue.Text(String text))) {
+      return given;
+    }
+    boolean gradient = GradientText.isGradient(text);
+    ResolvedToken token = tokens.referenced(key);
+    if (token == null) {
+      return gradient ? new TokenValue.Nothing() : given;
+    }
+    return switch (token.value()) {
+      case TokenValue.Text own -> own;
+      case TokenValue.Parts(Map<String, TokenValue> parts) -> {
+        TokenValue part = parts.get(gradient ? "fill" : "color");
+        yield part == null || isEmpty(part) ? given : part;
+      }
+      case TokenValue.Num _, TokenValue.Bool _, TokenValue.Many _, TokenValue.Nothing _ -> given;
+    };
+  }
+
+  private static boolean isEmpty(TokenValue value) {
+    return value instanceof TokenValue.Nothing
+        || (value instanceof TokenValue.Text text && text.text().isEmpty());
+  }
+
   /// What clears the key, or null when nothing does.
   @Nullable Source cleared(PropertyKey key) {
     AppliedValue value = tokens.values().get(key);
@@ -74,7 +110,7 @@ final class ScalarReader {
 
   /// The value of a key as text, or null when there is none.
   @Nullable String text(PropertyKey key) {
-    AppliedValue value = value(key);
+    AppliedValue value = needsNoToken(key) ? tokens.value(key) : value(key);
     if (value == null) {
       return null;
     }
@@ -84,6 +120,12 @@ final class ScalarReader {
       notice(source, Notices.invalid(source, value.value(), "a single number or word"));
     }
     return text;
+  }
+
+  /// Whether a value is enough: the blur of an alias of a composition takes effect though no token
+  /// is known to stand behind it.
+  private static boolean needsNoToken(PropertyKey key) {
+    return key == PropertyKey.BACKGROUND_BLUR;
   }
 
   /// Where the value of a key comes from; asked only of keys that have one.

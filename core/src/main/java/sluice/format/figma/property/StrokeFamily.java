@@ -77,7 +77,8 @@ final class StrokeFamily implements PropertyFamily {
       if (isBorder) {
         dashesCleared = clear;
       }
-      if (isColor || (isBorder && (side == StrokeSettings.ALL_SIDES || noSideLeft(after)))) {
+      boolean whole = side == StrokeSettings.ALL_SIDES;
+      if (isColor || (isBorder && (whole || (settings.individual() && noSideLeft(after))))) {
         paintCleared = clear;
       }
     }
@@ -93,10 +94,7 @@ final class StrokeFamily implements PropertyFamily {
     writePaint(editor, paintCleared);
   }
 
-  private boolean noSideLeft(double[] weights) {
-    if (!settings.individual()) {
-      return true;
-    }
+  private static boolean noSideLeft(double[] weights) {
     for (double weight : weights) {
       if (weight > 0) {
         return false;

@@ -42,6 +42,7 @@ final class StrokeSettings {
   private final List<Source> clears = new ArrayList<>(0);
   private final @Nullable Setting[] weights = new Setting[4];
   private @Nullable Dashes dashes;
+  private boolean dashesAreLate;
   private final List<Color> colors = new ArrayList<>(1);
 
   /// Reads them.
@@ -151,22 +152,20 @@ final class StrokeSettings {
     TokenValue width = parts.get("width");
     String text = width == null ? null : ScalarReader.primitive(width);
     double px = text == null ? Double.NaN : Measure.number(text, reader.basePx());
-    if (key == PropertyKey.BORDER || individual) {
+    boolean writesWidth = key == PropertyKey.BORDER || individual;
+    if (writesWidth) {
       if (Double.isFinite(px)) {
         put(sideOf(key), new Setting(px, source));
       } else if (width != null) {
         reader.notice(source, Notices.invalid(source, width, "a width with or without a unit"));
       }
     }
-    // Where there are no sides, a side's dashes are for the whole outline and give way to a
-    // border's.
-    boolean givesWay =
-        !individual
-            && dashes != null
-            && key != PropertyKey.BORDER
-            && dashes.source().key() == PropertyKey.BORDER;
-    if (!givesWay && parts.get("style") instanceof TokenValue.Text(String style)) {
+    // All dashes are for the whole outline. Those of borders that write a width come last, for the
+    // plugin looks for a variable first.
+    boolean late = writesWidth && text != null;
+    if ((late || !dashesAreLate) && parts.get("style") instanceof TokenValue.Text(String style)) {
       dashes = new Dashes(Json.numbers(DashPattern.of(style, px)), source);
+      dashesAreLate = late;
     }
   }
 
@@ -179,12 +178,11 @@ final class StrokeSettings {
   }
 
   private void addColor(ScalarReader reader, PropertyKey key) {
-    AppliedValue value = reader.value(key);
-    if (value == null) {
+    TokenValue color = reader.color(key);
+    if (color == null) {
       return;
     }
-    TokenPaint paint =
-        value.value() instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
+    TokenPaint paint = color instanceof TokenValue.Text(String text) ? reader.paint(text) : null;
     if (paint == null) {
       reader.invalid(key, "a colour or a gradient");
     } else {

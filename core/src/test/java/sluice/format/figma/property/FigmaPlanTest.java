@@ -26,6 +26,22 @@ class FigmaPlanTest {
       "[{\"blendMode\":\"NORMAL\",\"type\":\"SOLID\",\"color\":{\"r\":1,\"g\":0,\"b\":0,\"a\":1}}]";
 
   @Test
+  void blurOfAnAliasedComposition_isApplied_opacityIsNot() {
+    Applied node =
+        Applied.to("{\"type\":\"FRAME\"}")
+            .tokens(
+                """
+                [{"name":"k","type":"composition","value":{"backgroundBlur":"8","opacity":"0.5"}},
+                 {"name":"a","type":"composition","value":"{k}"}]\
+                """)
+            .key("composition", "a");
+
+    assertEquals(
+        List.of("effects=[{\"type\":\"BACKGROUND_BLUR\",\"visible\":true,\"radius\":8}]"),
+        node.edits());
+  }
+
+  @Test
   void borderBesideItsOwnWidth_losesItsColour() {
     Applied applied =
         Applied.to("{\"type\": \"RECTANGLE\", \"strokeWeight\": 1, \"strokes\": []}")

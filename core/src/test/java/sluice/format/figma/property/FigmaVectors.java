@@ -33,6 +33,12 @@ public final class FigmaVectors {
             "whole nodes",
             _ -> FigmaVectors::applyNode),
         new VectorSuite(
+            "own/apply-node",
+            "own/apply-node",
+            Area.APPLICATION,
+            "borders that meet on one node",
+            _ -> FigmaVectors::applyNode),
+        new VectorSuite(
             "tokens-studio/apply-none",
             "tokens-studio/apply-none",
             Area.APPLICATION,
