@@ -10,6 +10,9 @@ public final class NumberPower {
   private static final double EXPONENT_MAX = 0x1p31;
   private static final int HIGH_BITS = 32;
 
+  /// Two to a power of this size is a normal double, whichever the sign.
+  private static final int SURELY_NORMAL_POWER_MAX = 1_000;
+
   /// Below these the part of a number from 1 to 2 is compared with 1, 1.5 or 2.
   private static final int NEAR_ONE = 0x3988E;
 
@@ -56,14 +59,28 @@ public final class NumberPower {
 
   /// A base to an exponent, with JavaScript's special cases.
   public static double of(double base, double exponent) {
+    if (base > 0 && isPlain(base, exponent)) {
+      Pair power = times(exponent, log2(base));
+      if (Math.abs(power.high) < SURELY_NORMAL_POWER_MAX) {
+        return exp2(power);
+      }
+    }
     double standard = StrictMath.pow(base, exponent);
-    double size = Math.abs(base);
-    boolean plain =
-        isNormal(standard) && isNormal(size) && size != 1 && Math.abs(exponent) < EXPONENT_MAX;
-    if (!plain || exponent == 0 || exponent == 1 || exponent == 2 || isRootOrInverse(exponent)) {
+    if (!isNormal(standard) || !isPlain(Math.abs(base), exponent)) {
       return Math.abs(base) == 1 && !Double.isFinite(exponent) ? Double.NaN : standard;
     }
-    return Math.copySign(exp2(times(exponent, log2(size))), standard);
+    return Math.copySign(exp2(times(exponent, log2(Math.abs(base)))), standard);
+  }
+
+  /// Whether nothing is special about it.
+  private static boolean isPlain(double size, double exponent) {
+    return isNormal(size)
+        && size != 1
+        && Math.abs(exponent) < EXPONENT_MAX
+        && exponent != 0
+        && exponent != 1
+        && exponent != 2
+        && !isRootOrInverse(exponent);
   }
 
   private static boolean isNormal(double value) {
