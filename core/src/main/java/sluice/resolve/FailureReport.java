@@ -68,7 +68,8 @@ final class FailureReport {
                       token,
                       failure,
                       "a reference is left in what " + quoted(reference) + " stands for")
-                  .advising("a part of a composite is taken as written: refer to its token");
+                  .advising(
+                      "references that come in with a value are not followed: refer to their token");
           case Failure.PartInItself(String part) ->
               invalid(token, failure, "its part " + quoted(part) + " refers to a whole composite");
           case Failure.Undefined(String text, String why) ->
