@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -25,6 +26,15 @@ import sluice.token.TokenValue;
 final class NodeTokensBuilder {
   private static final String NONE = "none";
   private static final String NO_DESCRIPTION = "No description";
+
+  /// Keys that are written from the token behind them, so that a composition's value for them has
+  /// no effect beside a token of their own.
+  private static final Set<PropertyKey> WRITTEN_FROM_TOKEN =
+      Set.of(
+          PropertyKey.FILL,
+          PropertyKey.BORDER_COLOR,
+          PropertyKey.BOX_SHADOW,
+          PropertyKey.TYPOGRAPHY);
 
   private final ResolvedTokens tokens;
   private final Map<PropertyKey, String> applied = new LinkedHashMap<>();
@@ -227,7 +237,10 @@ final class NodeTokensBuilder {
   /// Puts in what a composition says, over what an earlier key said.
   private void overwrite(PropertyKey key, AppliedValue value) {
     AppliedValue earlier = values.put(key, value);
-    if (earlier != null && applied.containsKey(key) && !earlier.value().equals(value.value())) {
+    if (earlier != null
+        && applied.containsKey(key)
+        && !WRITTEN_FROM_TOKEN.contains(key)
+        && !earlier.value().equals(value.value())) {
       problems.add(
           new KeyProblem(
               key,

@@ -41,6 +41,22 @@ class NodeTokensTest {
   }
 
   @Test
+  void compositionStoredAfterAFill_isNotSaidToOverwriteIt() {
+    ResolvedTokens tokens =
+        tokens(
+            """
+            [{"name": "k", "type": "composition", "value": {"fill": "#fff"},
+              "rawValue": {"fill": "{c}"}},
+             {"name": "c2", "type": "color", "value": "#000", "rawValue": "#000"}]
+            """);
+
+    NodeTokens node = of(tokens, "fill", "c2", "composition", "k");
+
+    assertEquals("c2", data(node).get("fill"));
+    assertEquals(List.of(), node.problems());
+  }
+
+  @Test
   void borderBesideItsOwnWidth_losesItsColour_andSaysSo() {
     ResolvedTokens tokens =
         tokens(
