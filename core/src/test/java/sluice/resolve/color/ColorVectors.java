@@ -43,8 +43,7 @@ public final class ColorVectors {
             Area.COLOURS,
             "random colours and modifiers",
             fact -> modify(fact, ColorModification::modify)),
-        new VectorSuite(
-            "tokens-studio/color-to-paint",
+        VectorSuite.after(
             "tokens-studio/color-to-paint",
             Area.COLOURS,
             "colours to paints",

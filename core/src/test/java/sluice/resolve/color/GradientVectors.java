@@ -19,8 +19,7 @@ public final class GradientVectors {
   /// Every suite.
   public static List<VectorSuite> suites() {
     return List.of(
-        new VectorSuite(
-            "tokens-studio/gradient-to-paint",
+        VectorSuite.after(
             "tokens-studio/gradient-to-paint",
             Area.COLOURS,
             "gradients to paints",

@@ -83,9 +83,14 @@ public record VectorSuite(
         });
   }
 
-  /// A suite some of whose facts differ deliberately.
+  /// A suite some of whose facts differ deliberately, and whose cases share nothing.
   public static VectorSuite of(String name, Area area, String asserts, Check check) {
-    return new VectorSuite(name, name, area, asserts, _ -> check);
+    return after(name, area, asserts, _ -> check);
+  }
+
+  /// A suite some of whose facts differ deliberately.
+  public static VectorSuite after(String name, Area area, String asserts, Preparation preparation) {
+    return new VectorSuite(name, name, area, asserts, preparation);
   }
 
   /// Makes the check of a suite without deliberate differences.
@@ -93,10 +98,5 @@ public record VectorSuite(
   public interface StrictPreparation {
     /// Reads what the cases share.
     StrictCheck prepare(Vectors vectors);
-  }
-
-  /// The same suite under another label.
-  public VectorSuite labelled(String newLabel) {
-    return new VectorSuite(name, newLabel, area, asserts, preparation);
   }
 }

@@ -26,24 +26,18 @@ public final class FigmaVectors {
   /// Every suite.
   public static List<VectorSuite> suites() {
     return List.of(
-        new VectorSuite(
-            "tokens-studio/apply-node",
+        VectorSuite.after(
             "tokens-studio/apply-node",
             Area.APPLICATION,
             "whole nodes",
             _ -> FigmaVectors::applyNode),
-        new VectorSuite(
-            "own/apply-node",
+        VectorSuite.after(
             "own/apply-node",
             Area.APPLICATION,
             "borders that meet on one node",
             _ -> FigmaVectors::applyNode),
-        new VectorSuite(
-            "tokens-studio/apply-none",
-            "tokens-studio/apply-none",
-            Area.APPLICATION,
-            "clearing",
-            FigmaVectors::applyNone),
+        VectorSuite.after(
+            "tokens-studio/apply-none", Area.APPLICATION, "clearing", FigmaVectors::applyNone),
         new VectorSuite(
             "apply/figma-nodes",
             "apply/figma-nodes, given values",
