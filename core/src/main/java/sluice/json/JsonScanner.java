@@ -32,16 +32,10 @@ public final class JsonScanner {
   /// White space before a key is remembered up to this length.
   public static final int INDENT_SIZE_BYTES_MAX = 128;
 
-  private static final byte PLAIN = 0;
-  private static final byte QUOTE = 1;
-  private static final byte ESCAPE = 2;
-  private static final byte CONTROL = 3;
-  private static final byte MULTI_BYTE = 4;
-  private static final byte[] STRING_CLASS = stringClasses();
-
   private final InputStream in;
   private final String document;
   private final int nestingMax;
+  private final int bufferSizeBytes;
   private final byte[] buf;
   private int pos;
   private int limit;
@@ -49,6 +43,7 @@ public final class JsonScanner {
   private boolean ended;
   private int nesting;
   private final long[] skipKinds;
+  private final QuickSkip quick = new QuickSkip();
 
   private @Nullable CaptureBuffer capture;
   private int captureFrom;
@@ -70,7 +65,8 @@ public final class JsonScanner {
     this.in = in;
     this.document = document;
     this.nestingMax = limits.nestingMax();
-    this.buf = new byte[limits.bufferSizeBytes()];
+    this.bufferSizeBytes = limits.bufferSizeBytes();
+    this.buf = new byte[bufferSizeBytes + Bytes.SLACK_SIZE_BYTES];
     this.keyBytes = buf;
     this.skipKinds = new long[(limits.nestingMax() + 63) / 64 + 1];
   }
@@ -182,9 +178,7 @@ public final class JsonScanner {
     int at = from;
     keyEscaped = false;
     int stop = Math.min(limit, from + KEY_SIZE_BYTES_MAX);
-    while (at < stop && STRING_CLASS[buf[at] & 0xFF] == PLAIN) {
-      at++;
-    }
+    at = Bytes.plainEnd(buf, at, stop);
     if (at < stop && buf[at] == '"') {
       keyFrom = from;
       keyTo = at;
@@ -292,14 +286,59 @@ public final class JsonScanner {
 
   // ---------------------------------------------------------------- values
 
+  /// Passes over an object or array: with [QuickSkip] as far as that gets, past what stopped it
+  /// with the careful methods below, and so on.
   private void skipContainer() {
     int outer = nesting;
+    while (!skipQuickly(outer)) {
+      skipCarefully();
+      if (afterValue(outer)) {
+        return;
+      }
+    }
+  }
+
+  private boolean skipQuickly(int outer) {
+    int deepest = Math.min(nestingMax, outer + QuickSkip.NESTING_MAX);
+    if (nesting > deepest) {
+      return false;
+    }
+    boolean closed = quick.pass(buf, pos, limit, outer, nesting, kindsAbove(outer), deepest);
+    pos = quick.at();
+    nesting = quick.nesting();
+    long kinds = quick.kinds();
+    for (int level = nesting; level > outer; level--) {
+      noteKind(level, (kinds & 1) != 0);
+      kinds >>>= 1;
+    }
+    return closed;
+  }
+
+  /// The kinds of the containers open inside the one being skipped, as [QuickSkip] has them.
+  private long kindsAbove(int outer) {
+    long kinds = 0;
+    for (int level = outer + 1; level <= nesting; level++) {
+      kinds = kinds << 1 | (skipKinds[level >> 6] >>> level & 1);
+    }
+    return kinds;
+  }
+
+  private void noteKind(int level, boolean isObject) {
+    if (isObject) {
+      skipKinds[level >> 6] |= 1L << level;
+    } else {
+      skipKinds[level >> 6] &= ~(1L << level);
+    }
+  }
+
+  /// Passes over one value, or into a container up to its first value.
+  private void skipCarefully() {
     for (; ; ) {
       int b = skipWhite();
       if (b == '{') {
         pos++;
         open();
-        skipKinds[nesting >> 6] |= 1L << nesting;
+        noteKind(nesting, true);
         b = skipWhite();
         if (b == '"') {
           skipKey();
@@ -313,7 +352,7 @@ public final class JsonScanner {
       } else if (b == '[') {
         pos++;
         open();
-        skipKinds[nesting >> 6] &= ~(1L << nesting);
+        noteKind(nesting, false);
         if (skipWhite() != ']') {
           continue;
         }
@@ -325,9 +364,7 @@ public final class JsonScanner {
       } else {
         skipScalar(b);
       }
-      if (afterValue(outer)) {
-        return;
-      }
+      return;
     }
   }
 
@@ -390,6 +427,11 @@ public final class JsonScanner {
   }
 
   private void skipNumber() {
+    int end = Bytes.numberEnd(buf, pos, limit);
+    if (end >= 0) {
+      pos = end;
+      return;
+    }
     if (buf[pos] == '-') {
       pos++;
     }
@@ -425,52 +467,35 @@ public final class JsonScanner {
   private int digits() {
     int seen = 0;
     for (; ; ) {
-      byte[] window = buf;
-      int at = pos;
-      int stop = limit;
-      while (at < stop) {
-        int digit = window[at] - '0';
-        if (digit < 0 || digit > 9) {
-          break;
-        }
-        at++;
-      }
+      int at = Bytes.digitsEnd(buf, pos, limit);
       seen |= at - pos;
       pos = at;
-      if (at < stop || !fill()) {
+      if (at < limit || !fill()) {
         return seen;
       }
     }
   }
 
   private void skipStringBody() {
-    byte[] classes = STRING_CLASS;
     for (; ; ) {
-      byte[] window = buf;
-      int at = pos;
-      int stop = limit;
-      int kind = PLAIN;
-      while (at < stop) {
-        kind = classes[window[at] & 0xFF];
-        if (kind != PLAIN) {
-          break;
-        }
-        at++;
-      }
+      int at = Bytes.plainEnd(buf, pos, limit);
       pos = at;
-      if (at == stop) {
+      if (at == limit) {
         if (!fill()) {
           throw truncated();
         }
-      } else if (kind == QUOTE) {
+        continue;
+      }
+      byte b = buf[at];
+      if (b == '"') {
         pos = at + 1;
         return;
-      } else if (kind == ESCAPE) {
+      } else if (b == '\\') {
         skipEscape();
-      } else if (kind == MULTI_BYTE) {
+      } else if (b < 0) {
         skipMultiByte();
       } else {
-        throw malformed("a control character (byte %d) in a string".formatted(window[at]));
+        throw malformed("a control character (byte %d) in a string".formatted(b));
       }
     }
   }
@@ -617,11 +642,11 @@ public final class JsonScanner {
     if (ended) {
       return false;
     }
-    if (limit == buf.length) {
+    if (limit == bufferSizeBytes) {
       compact(pos);
     }
     try {
-      int count = in.read(buf, limit, buf.length - limit);
+      int count = in.read(buf, limit, bufferSizeBytes - limit);
       if (count < 0) {
         ended = true;
         return false;
@@ -690,18 +715,5 @@ public final class JsonScanner {
             .at(new Location.AtByte(document, base + limit))
             .because("%,d objects and arrays are still open".formatted(nesting))
             .advising("the download was probably cut off; fetch the document again"));
-  }
-
-  private static byte[] stringClasses() {
-    byte[] classes = new byte[256];
-    for (int b = 0; b < 0x20; b++) {
-      classes[b] = CONTROL;
-    }
-    for (int b = 0x80; b < 0x100; b++) {
-      classes[b] = MULTI_BYTE;
-    }
-    classes['"'] = QUOTE;
-    classes['\\'] = ESCAPE;
-    return classes;
   }
 }

@@ -217,6 +217,50 @@ class JsonScannerTest {
     }
   }
 
+  @Test
+  void randomDamage_isJudgedAtTheSamePlace_howeverItArrives() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    byte[] good = SAMPLE.getBytes(StandardCharsets.UTF_8);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = good.clone();
+      for (int i = random.nextInt(3); i > 0; i--) {
+        bytes[random.nextInt(bytes.length)] =
+            (byte) "{}[]\",:\\0-. eEnu\u0001\u0080é".charAt(random.nextInt(19));
+      }
+      String atOnce = verdict(bytes, bytes.length);
+      String byteByByte = verdict(bytes, 1);
+      assertEquals(
+          byteByByte,
+          atOnce,
+          () -> "seed " + seed + ": " + new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void nesting_isCountedAlike_howeverItArrives() {
+    for (String opened : new String[] {"[", "{\"a\":", "[{\"a\":"}) {
+      for (int depth = 55; depth <= 140; depth++) {
+        String text = opened.repeat(depth) + "{}" + ",1]".repeat(3);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(verdict(bytes, 1), verdict(bytes, bytes.length), text);
+      }
+    }
+  }
+
+  /// Where a value ends, or what is wrong with it and where.
+  private static String verdict(byte[] bytes, int bytesPerRead) {
+    JsonScanner scanner = scanner(bytes, bytesPerRead, new JsonLimits(100, 4096));
+    try {
+      scanner.begin();
+      scanner.skipValue();
+      return "ends at " + scanner.offset();
+    } catch (SluiceException e) {
+      return e.problem().render();
+    }
+  }
+
   private static boolean accepts(byte[] bytes) {
     try {
       JsonScanner scanner = scanner(bytes, 5, SMALL);

@@ -24,19 +24,27 @@ final class FieldTable {
   private long[] places = new long[ROWS_AT_START * STRIDE];
   private int count;
 
+  /// For each field that has a row the bit of its number, modulo 64: most questions end here.
+  private long present;
+
   int count() {
     return count;
   }
 
   void clear() {
     count = 0;
+    present = 0;
   }
 
   void add(int field, long keyStart, long valueStart, long valueEnd, long previousEnd, int from) {
-    int row = find(field);
-    if (row >= 0) {
-      remove(row);
+    long bit = 1L << field;
+    if ((present & bit) != 0) {
+      int row = find(field);
+      if (row >= 0) {
+        remove(row);
+      }
     }
+    present |= bit;
     if (count == fields.length) {
       fields = Arrays.copyOf(fields, count * 2);
       textFrom = Arrays.copyOf(textFrom, count * 2);
@@ -71,6 +79,7 @@ final class FieldTable {
   /// Takes over another table, its bytes now `shift` further on.
   void copyFrom(FieldTable other, int shift) {
     count = other.count;
+    present = other.present;
     if (fields.length < count) {
       fields = new int[other.fields.length];
       textFrom = new int[other.fields.length];
@@ -85,6 +94,9 @@ final class FieldTable {
 
   /// The row of a field, or -1.
   int find(int field) {
+    if ((present & 1L << field) == 0) {
+      return -1;
+    }
     for (int row = 0; row < count; row++) {
       if (fields[row] == field) {
         return row;
