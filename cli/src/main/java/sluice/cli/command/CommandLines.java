@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -36,6 +39,11 @@ public final class CommandLines {
   /// How the parser begins some of its messages.
   private static final String PREFIX = "Error: ";
 
+  private static final String COMPLETION = "generate-completion";
+
+  /// With this alone nothing else has to be known.
+  private static final String VERSION = "--version";
+
   private CommandLines() {}
 
   /// Runs one invocation.
@@ -44,7 +52,7 @@ public final class CommandLines {
   public static int run(Invocation invocation, String... args) {
     Console console = invocation.console();
     try {
-      return commandLine(invocation).execute(args);
+      return commandLine(invocation, args).execute(args);
     } catch (OutOfMemoryError e) {
       return internal(
           console,
@@ -58,17 +66,44 @@ public final class CommandLines {
     }
   }
 
-  private static CommandLine commandLine(Invocation invocation) {
+  /// Every command by name. Describing one to the parser takes about as long as running a small
+  /// one, so an invocation that names its command has only that one described.
+  private static Map<String, Supplier<CommandLine>> commands(Invocation invocation) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("apply", () -> new CommandLine(new ApplyCommand(invocation)));
+    commands.put("resolve", () -> new CommandLine(new ResolveCommand(invocation)));
+    commands.put("demo", () -> new CommandLine(new DemoCommand(invocation)));
+    commands.put(COMPLETION, CommandLines::completion);
+    return commands;
+  }
+
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
+    return completion;
+  }
+
+  private static CommandLine rootFor(Invocation invocation, String[] args) {
+    CommandLine root = new CommandLine(new RootCommand());
+    Map<String, Supplier<CommandLine>> commands = commands(invocation);
+    String first = args.length == 0 ? "" : args[0];
+    if (first.equals(VERSION)) {
+      return root;
+    }
+    boolean needsAll = first.equals(COMPLETION) || !commands.containsKey(first);
+    commands.forEach((name, command) -> {
+      if (needsAll || name.equals(first)) {
+        root.addSubcommand(name, command.get());
+      }
+    });
+    return root;
+  }
+
+  private static CommandLine commandLine(Invocation invocation, String[] args) {
     Console console = invocation.console();
     PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
     PrintWriter talk = new PrintWriter(console.talk(), true, StandardCharsets.UTF_8);
-    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-    completion.getCommandSpec().usageMessage().hidden(true);
-    return new CommandLine(new RootCommand())
-        .addSubcommand(new ApplyCommand(invocation))
-        .addSubcommand(new ResolveCommand(invocation))
-        .addSubcommand(new DemoCommand(invocation))
-        .addSubcommand(completion)
+    return rootFor(invocation, args)
         .registerConverter(Path.class, CommandLines::path)
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
