@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.openjdk.jmh.runner.RunnerException;
+import sluice.bench.architecture.Architecture;
 import sluice.bench.gate.Gate;
 import sluice.bench.micro.MicroBench;
 import sluice.bench.process.ArchitectureBench;
@@ -172,8 +173,7 @@ public final class Bench {
       options += " --heaps " + String.join(",", heaps.stream().map(String::valueOf).toList());
     }
     facts.put("command", "`bench/run " + what + options + "`");
-    for (sluice.bench.architecture.Architecture each :
-        sluice.bench.architecture.Architecture.values()) {
+    for (Architecture each : Architecture.values()) {
       facts.put("flags, " + each.label(), "`" + String.join(" ", each.flags(freeHeap)) + "`");
     }
     return facts;

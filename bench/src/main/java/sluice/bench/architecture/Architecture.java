@@ -1,6 +1,7 @@
 package sluice.bench.architecture;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One way of applying tokens to a whole document.
 ///
@@ -85,7 +86,7 @@ public enum Architecture {
   public List<String> flags(int heapMegabytesMax) {
     boolean streams = this == PHASE_3;
     int heap = streams ? Math.min(heapMegabytesMax, LAUNCHER_HEAP_MEGABYTES) : heapMegabytesMax;
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             (streams ? LAUNCHER_FLAGS : PLAIN_FLAGS).stream(),
             List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError").stream())
         .toList();

@@ -36,6 +36,7 @@ public final class LineChart {
         .dim { fill: #59636e; }
         .title { font-size: 17px; font-weight: 600; }
         .name { font-weight: 600; }
+        .label { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }
         .small { font-size: 12px; }
         .grid { stroke: #e6eaef; }
         .axis { stroke: #8c959f; }
@@ -47,6 +48,7 @@ public final class LineChart {
         .s3 { stroke: #00756f; } .f3 { fill: #00756f; }
         @media (prefers-color-scheme: dark) {
           .ground { fill: #0d1117; stroke: #30363d; }
+          .label { stroke: #0d1117; }
           .ink { fill: #e6edf3; }
           .dim { fill: #9198a1; }
           .grid { stroke: #21262d; }
@@ -353,7 +355,7 @@ public final class LineChart {
     out.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\"><tspan class=\"f%d name\">%s</tspan>"
+            "<text class=\"label\" x=\"%.1f\" y=\"%.1f\"><tspan class=\"f%d name\">%s</tspan>"
                 + "<tspan class=\"ink\" dx=\"7\">%s</tspan></text>%n",
             label.left(),
             base,
@@ -361,7 +363,7 @@ public final class LineChart {
             escaped(line.name()),
             escaped(yText(line.last()))));
     if (withRemark) {
-      text(out, "dim small", label.left(), base + 15, "start", line.remark());
+      text(out, "label dim small", label.left(), base + 15, "start", line.remark());
     }
   }
 

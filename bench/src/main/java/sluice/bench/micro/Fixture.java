@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import sluice.Sluice;
 import sluice.TokenChoice;
 import sluice.TokenValues;
@@ -29,7 +30,7 @@ final class Fixture {
   }
 
   /// Calls a function with a file of the token library, which is deleted afterwards.
-  static <T> T withTokens(java.util.function.Function<Path, T> function) {
+  static <T> T withTokens(Function<Path, T> function) {
     try {
       Path file = Files.createTempFile("sluice-bench-", ".json");
       try {

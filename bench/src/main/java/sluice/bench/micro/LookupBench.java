@@ -1,5 +1,6 @@
 package sluice.bench.micro;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public class LookupBench {
         .forEach(node -> {
           JsonNode tokens = node.json().path("sharedPluginData").path("tokens");
           if (tokens.isObject()) {
-            lists.add(tokens.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            lists.add(tokens.toString().getBytes(StandardCharsets.UTF_8));
           }
         });
   }

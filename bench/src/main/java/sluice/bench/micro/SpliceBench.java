@@ -1,6 +1,7 @@
 package sluice.bench.micro;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public class SpliceBench {
     try {
       Files.write(source, document);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("a temporary file cannot be written", e);
+      throw new UncheckedIOException("a temporary file cannot be written", e);
     }
     for (int at = DISTANCE_BYTES; at + TEXT.length < document.length; at += DISTANCE_BYTES) {
       splices.add(at, TEXT.length, TEXT);
@@ -100,7 +101,7 @@ public class SpliceBench {
     try {
       return Files.createTempDirectory("sluice-bench-");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no temporary folder can be made", e);
+      throw new UncheckedIOException("no temporary folder can be made", e);
     }
   }
 }

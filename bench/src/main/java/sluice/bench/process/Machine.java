@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What the benchmarks run on.
 public final class Machine {
@@ -69,7 +70,7 @@ public final class Machine {
   }
 
   private static List<String> with(List<String> command, String... more) {
-    return java.util.stream.Stream.concat(command.stream(), List.of(more).stream()).toList();
+    return Stream.concat(command.stream(), List.of(more).stream()).toList();
   }
 
   private static String first(Path file, String name) throws IOException {

@@ -84,7 +84,7 @@ public final class PeerBench {
     }
   }
 
-  /// Where the programs are that are not there.
+  /// Whether a peer can be run here.
   public static boolean isPresent(Peer peer) {
     return peer == Peer.SLUICE || Commands.find(peer.key()).isPresent();
   }

@@ -1,6 +1,7 @@
 package sluice.bench.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class Product {
 
   /// Lets the launcher build and prepare its cache before anything is measured.
   static void prepare(BenchSettings settings) throws IOException, InterruptedException {
-    java.nio.file.Files.createDirectories(settings.work());
+    Files.createDirectories(settings.work());
     String launcher = settings.project().resolve("sluice").toString();
     ProcessProbe.Outcome outcome =
         ProcessProbe.run(List.of(launcher, "--version"), null, settings.work(), TIMEOUT);
