@@ -50,12 +50,41 @@ public final class JsonSpans {
     return at;
   }
 
+  /// How deep the value that starts at `from` is nested; 0 for one that is no container.
+  public static int depth(byte[] bytes, int from) {
+    if (bytes[from] != '{' && bytes[from] != '[') {
+      return 0;
+    }
+    int open = 0;
+    int deepest = 0;
+    int at = from;
+    do {
+      switch (bytes[at]) {
+        case '"' -> at = endOfString(bytes, at);
+        case '{', '[' -> {
+          deepest = Math.max(deepest, ++open);
+          at++;
+        }
+        case '}', ']' -> {
+          open--;
+          at++;
+        }
+        default -> at++;
+      }
+    } while (open > 0);
+    return deepest;
+  }
+
   private static int endOfScalar(byte[] bytes, int from) {
     int at = from;
-    while (at < bytes.length && bytes[at] > ' ' && ",]}".indexOf(bytes[at]) < 0) {
+    while (at < bytes.length && isPartOfScalar(bytes[at])) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isPartOfScalar(byte b) {
+    return b > ' ' && b != ',' && b != ']' && b != '}';
   }
 
   /// Valid JSON text without the white space between its parts; spelling is kept.

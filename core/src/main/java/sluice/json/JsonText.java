@@ -17,6 +17,19 @@ public final class JsonText {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
+  /// Whether valid string content, without its quotes, is a text.
+  public static boolean is(String text, byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0 || bytes[i] == '\\') {
+        return decode(bytes, from, to).equals(text);
+      }
+      if (i - from >= text.length() || text.charAt(i - from) != bytes[i]) {
+        return false;
+      }
+    }
+    return to - from == text.length();
+  }
+
   /// The text of valid string content that is already text.
   public static String decode(String raw) {
     return raw.indexOf('\\') < 0 ? raw : unescape(raw);

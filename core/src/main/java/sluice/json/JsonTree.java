@@ -2,9 +2,7 @@ package sluice.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Small JSON values, one field of a node each, from bytes to trees and back.
 ///
@@ -12,6 +10,11 @@ import java.util.Map;
 public final class JsonTree {
   /// How deep one field may be nested; real ones stay below ten.
   public static final int NESTING_MAX = 200;
+
+  private static final JsonValue TRUE = new JsonValue.Bool(true);
+  private static final JsonValue FALSE = new JsonValue.Bool(false);
+  private static final JsonValue NULL = new JsonValue.Null();
+  private static final JsonValue NOTHING = new JsonValue.Arr(List.of());
 
   private final byte[] bytes;
   private int pos;
@@ -45,6 +48,9 @@ public final class JsonTree {
 
   /// A value as compact JSON text.
   public static String write(JsonValue value) {
+    if (value instanceof JsonValue.Num(double _, String text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
@@ -53,16 +59,17 @@ public final class JsonTree {
   /// Appends a value as compact JSON text.
   public static void write(JsonValue value, StringBuilder out) {
     switch (value) {
-      case JsonValue.Obj(Map<String, JsonValue> members) -> {
-        char separator = '{';
-        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
-          out.append(separator);
-          JsonText.quote(member.getKey(), out);
+      case JsonValue.Obj object -> {
+        out.append('{');
+        for (int i = 0; i < object.size(); i++) {
+          if (i > 0) {
+            out.append(',');
+          }
+          JsonText.quote(object.key(i), out);
           out.append(':');
-          write(member.getValue(), out);
-          separator = ',';
+          write(object.value(i), out);
         }
-        out.append(members.isEmpty() ? "{}" : "}");
+        out.append('}');
       }
       case JsonValue.Arr(List<JsonValue> items) -> {
         out.append('[');
@@ -85,18 +92,18 @@ public final class JsonTree {
     return switch (nextByte()) {
       case '{' -> object();
       case '[' -> array();
-      case '"' -> new JsonValue.Str(string());
+      case '"' -> text();
       case 't' -> {
         pos += 4;
-        yield new JsonValue.Bool(true);
+        yield TRUE;
       }
       case 'f' -> {
         pos += 5;
-        yield new JsonValue.Bool(false);
+        yield FALSE;
       }
       case 'n' -> {
         pos += 4;
-        yield new JsonValue.Null();
+        yield NULL;
       }
       default -> number();
     };
@@ -104,16 +111,16 @@ public final class JsonTree {
 
   private JsonValue object() {
     open();
-    Map<String, JsonValue> members = new LinkedHashMap<>();
+    JsonMembers members = new JsonMembers();
     while (nextByte() != '}') {
       if (bytes[pos] == ',') {
         pos++;
         nextByte();
       }
-      String key = string();
+      String key = key();
       nextByte();
       pos++;
-      members.put(key, value());
+      members.add(key, value());
     }
     close();
     return new JsonValue.Obj(members);
@@ -121,36 +128,56 @@ public final class JsonTree {
 
   private JsonValue array() {
     open();
+    if (nextByte() == ']') {
+      close();
+      return NOTHING;
+    }
+    JsonValue first = value();
+    if (nextByte() == ']') {
+      close();
+      return new JsonValue.Arr(List.of(first));
+    }
     List<JsonValue> items = new ArrayList<>();
+    items.add(first);
     while (nextByte() != ']') {
-      if (bytes[pos] == ',') {
-        pos++;
-      }
+      pos++;
       items.add(value());
     }
     close();
     return new JsonValue.Arr(items);
   }
 
-  private String string() {
-    int from = ++pos;
-    while (bytes[pos] != '"') {
-      pos += bytes[pos] == '\\' ? 2 : 1;
+  private String key() {
+    int from = pos + 1;
+    int to = endOfString(from);
+    int usual = FieldWords.find(bytes, from, to);
+    return usual >= 0 ? FieldWords.text(usual) : JsonText.decode(bytes, from, to);
+  }
+
+  private JsonValue text() {
+    int from = pos + 1;
+    int to = endOfString(from);
+    int usual = FieldWords.find(bytes, from, to);
+    return usual >= 0
+        ? FieldWords.value(usual)
+        : new JsonValue.Str(JsonText.decode(bytes, from, to));
+  }
+
+  /// The closing quote of the string whose content starts at `from`; goes on behind it.
+  private int endOfString(int from) {
+    int at = from;
+    while (bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
     }
-    return JsonText.decode(bytes, from, pos++);
+    pos = at + 1;
+    return at;
   }
 
   private JsonValue number() {
     int from = pos;
-    while (pos < bytes.length && isNumberByte(bytes[pos])) {
-      pos++;
-    }
+    pos = JsonNumber.end(bytes, from);
     String text = new String(bytes, from, pos - from, StandardCharsets.ISO_8859_1);
-    return new JsonValue.Num(Double.parseDouble(text), text);
-  }
-
-  private static boolean isNumberByte(byte b) {
-    return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+    return new JsonValue.Num(JsonNumber.parse(bytes, from, pos), text);
   }
 
   private int nextByte() {

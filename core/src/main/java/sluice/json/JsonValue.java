@@ -1,9 +1,8 @@
 package sluice.json;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A small JSON value as a tree: one field of a node, never a document.
 public sealed interface JsonValue {
@@ -11,7 +10,32 @@ public sealed interface JsonValue {
   /// An object, members in written order; of two members with one key the last counts.
   record Obj(Map<String, JsonValue> members) implements JsonValue {
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = JsonMembers.of(members);
+    }
+
+    /// How many members there are.
+    public int size() {
+      return members.size();
+    }
+
+    /// The key of a member, counted from 0 in written order.
+    public String key(int at) {
+      return ((JsonMembers) members).key(at);
+    }
+
+    /// The value of a member, counted from 0 in written order.
+    public JsonValue value(int at) {
+      return ((JsonMembers) members).value(at);
+    }
+
+    /// The number of the member with a key, or -1.
+    public int find(String key) {
+      return ((JsonMembers) members).find(key);
+    }
+
+    /// The value of a key, or null.
+    public @Nullable JsonValue member(String key) {
+      return ((JsonMembers) members).member(key);
     }
   }
 

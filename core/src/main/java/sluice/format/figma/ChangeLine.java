@@ -102,13 +102,13 @@ final class ChangeLine {
       if (bytes[from] != '{') {
         return null;
       }
-      ObjectRows members = new ObjectRows(bytes, from, from);
+      ObjectRows members = new ObjectRows(bytes, from);
       int member = members.find(name);
       if (member < 0) {
         return null;
       }
-      from = members.rows.textFrom(member);
-      to = from + members.rows.textSize(member);
+      from = members.valueFrom(member);
+      to = members.valueTo(member);
     }
     return text(bytes, from, to);
   }

@@ -1,6 +1,5 @@
 package sluice.format.figma;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.NodeTokens;
@@ -16,11 +15,10 @@ final class Combination {
   private final NodeTokens tokens;
   private final ApplySettings settings;
   private final boolean dependsOnInstance;
-  private volatile List<Known> kinds = List.of();
+  private final boolean silent;
 
-  /// A kind of node met with this combination. There are at most twice as many as types that carry
-  /// tokens.
-  private record Known(String nodeType, boolean partOfInstance, NodeKind kind) {}
+  /// By number of the type, twice: for nodes anywhere, and for layers inside an instance.
+  private final @Nullable NodeKind[] kinds = new NodeKind[2 * NodeTypeNames.COUNT];
 
   /// @param applied tokens in stored key order
   /// @param malformed property keys whose stored value names no token because it is malformed
@@ -36,6 +34,7 @@ final class Combination {
     this.tokens = tokens;
     this.settings = settings;
     this.dependsOnInstance = FigmaPlan.dependsOnInstance(tokens);
+    this.silent = malformed.isEmpty() && tokens.missing().isEmpty() && tokens.problems().isEmpty();
   }
 
   List<AppliedToken> applied() {
@@ -50,35 +49,28 @@ final class Combination {
     return tokens;
   }
 
+  /// Whether there is nothing to tell of the tokens themselves.
+  boolean isSilent() {
+    return silent;
+  }
+
   /// What the combination does to nodes of one type.
   ///
-  /// @param nodeType the one string that [NodeTypeNames] has for it
-  NodeKind kind(String nodeType, boolean partOfInstance) {
+  /// @param nodeType the number that [NodeTypeNames] has for it
+  NodeKind kind(int nodeType, boolean partOfInstance) {
     boolean apart = partOfInstance && dependsOnInstance;
-    NodeKind known = find(nodeType, apart);
-    return known != null ? known : add(nodeType, apart);
+    int place = apart ? NodeTypeNames.COUNT + nodeType : nodeType;
+    // Read without a lock: a kind never changes, and whoever does not see it yet looks again.
+    NodeKind known = kinds[place];
+    return known != null ? known : add(place, NodeTypeNames.name(nodeType), apart);
   }
 
-  private @Nullable NodeKind find(String nodeType, boolean partOfInstance) {
-    List<Known> seen = kinds;
-    for (int i = 0; i < seen.size(); i++) {
-      Known known = seen.get(i);
-      if (known.partOfInstance == partOfInstance && known.nodeType.equals(nodeType)) {
-        return known.kind;
-      }
+  private synchronized NodeKind add(int place, String nodeType, boolean partOfInstance) {
+    NodeKind known = kinds[place];
+    if (known == null) {
+      known = new NodeKind(FigmaPlan.compile(tokens, nodeType, partOfInstance, settings));
+      kinds[place] = known;
     }
-    return null;
-  }
-
-  private synchronized NodeKind add(String nodeType, boolean partOfInstance) {
-    NodeKind known = find(nodeType, partOfInstance);
-    if (known != null) {
-      return known;
-    }
-    NodeKind made = new NodeKind(FigmaPlan.compile(tokens, nodeType, partOfInstance, settings));
-    List<Known> more = new ArrayList<>(kinds);
-    more.add(new Known(nodeType, partOfInstance, made));
-    kinds = List.copyOf(more);
-    return made;
+    return known;
   }
 }

@@ -3,9 +3,7 @@ package sluice.format.figma;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.emit.SpliceBatch;
 import sluice.format.figma.property.Edit;
@@ -76,23 +74,37 @@ sealed interface FieldPatch {
   /// @param fields the node's fields
   /// @param bytes what their ranges point into
   static List<FieldPatch> of(List<Edit> edits, FieldTable fields, byte[] bytes) {
-    Map<FigmaField, List<Edit>> byField = new LinkedHashMap<>();
-    for (Edit edit : edits) {
-      byField.computeIfAbsent(edit.field(), _ -> new ArrayList<>(2)).add(edit);
-    }
-    List<FieldPatch> patches = new ArrayList<>(byField.size());
-    for (Map.Entry<FigmaField, List<Edit>> entry : byField.entrySet()) {
-      int field = entry.getKey().ordinal();
-      int row = fields.find(field);
-      FieldPatch patch =
-          row < 0
-              ? absent(field, entry.getValue())
-              : present(field, entry.getValue(), bytes, fields.textFrom(row));
-      if (patch != null) {
-        patches.add(patch);
+    List<FieldPatch> patches = new ArrayList<>(edits.size());
+    long done = 0;
+    for (int i = 0; i < edits.size(); i++) {
+      FigmaField field = edits.get(i).field();
+      if ((done & field.bit()) == 0) {
+        done |= field.bit();
+        FieldPatch patch = of(field, ofField(edits, field), fields, bytes);
+        if (patch != null) {
+          patches.add(patch);
+        }
       }
     }
     return patches;
+  }
+
+  private static List<Edit> ofField(List<Edit> edits, FigmaField field) {
+    List<Edit> own = new ArrayList<>(2);
+    for (int i = 0; i < edits.size(); i++) {
+      if (edits.get(i).field() == field) {
+        own.add(edits.get(i));
+      }
+    }
+    return own;
+  }
+
+  @SuppressWarnings("EnumOrdinal")
+  private static @Nullable FieldPatch of(
+      FigmaField field, List<Edit> edits, FieldTable fields, byte[] bytes) {
+    int number = field.ordinal();
+    int row = fields.find(number);
+    return row < 0 ? absent(number, edits) : present(number, edits, bytes, fields.textFrom(row));
   }
 
   private static @Nullable FieldPatch absent(int field, List<Edit> edits) {
@@ -113,7 +125,9 @@ sealed interface FieldPatch {
       }
       new FineReplace(bytes, from, splices).value(from, after);
     }
-    splices.sort(Comparator.comparingLong(ObjectEdit.Splice::offset));
+    if (splices.size() > 1) {
+      splices.sort(Comparator.comparingLong(ObjectEdit.Splice::offset));
+    }
     return splices.isEmpty() ? null : new Inside(field, splices);
   }
 }

@@ -1,8 +1,8 @@
 package sluice.format.figma;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sluice.json.JsonNumber;
 import sluice.json.JsonSpans;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
@@ -28,76 +28,105 @@ final class FineReplace {
 
   /// Replaces the value that starts at `from`.
   void value(int from, JsonValue after) {
-    switch (after) {
-      case JsonValue.Obj object -> object(from, object);
-      case JsonValue.Arr array -> array(from, array);
-      case JsonValue.Num number -> {
-        if (!isNumber(from) || !same(from, number)) {
-          whole(from, after);
-        }
-      }
-      case JsonValue.Str(String text) -> {
-        int end = JsonSpans.endOfValue(bytes, from);
-        if (bytes[from] != '"' || !JsonText.decode(bytes, from + 1, end - 1).equals(text)) {
-          whole(from, after);
-        }
-      }
-      case JsonValue.Bool(boolean flag) -> {
-        if (bytes[from] != (flag ? 't' : 'f')) {
-          whole(from, after);
-        }
-      }
-      case JsonValue.Null() -> {
-        if (bytes[from] != 'n') {
-          whole(from, after);
-        }
-      }
+    if (after instanceof JsonValue.Obj object) {
+      object(from, object);
+    } else if (after instanceof JsonValue.Arr array) {
+      array(from, array);
+    } else if (!isSame(from, after)) {
+      whole(from, after);
     }
+  }
+
+  /// Whether a scalar is there already. No `switch` over the kinds: the first compiler does not see
+  /// through one, and this is asked for every number of every value.
+  private boolean isSame(int from, JsonValue after) {
+    if (after instanceof JsonValue.Num number) {
+      return isNumber(from) && same(from, number);
+    }
+    if (after instanceof JsonValue.Str(String text)) {
+      return bytes[from] == '"'
+          && JsonText.is(text, bytes, from + 1, JsonSpans.endOfValue(bytes, from) - 1);
+    }
+    if (after instanceof JsonValue.Bool(boolean flag)) {
+      return bytes[from] == (flag ? 't' : 'f');
+    }
+    return bytes[from] == 'n';
   }
 
   private void object(int from, JsonValue.Obj after) {
-    if (bytes[from] != '{') {
+    int[] starts = bytes[from] == '{' ? starts(from, after) : null;
+    if (starts == null) {
       whole(from, after);
       return;
     }
-    ObjectRows members = new ObjectRows(bytes, from, from);
-    if (members.rows.count() != after.members().size()) {
-      whole(from, after);
-      return;
-    }
-    for (String key : after.members().keySet()) {
-      if (members.find(key) < 0) {
-        whole(from, after);
-        return;
-      }
-    }
-    for (Map.Entry<String, JsonValue> member : after.members().entrySet()) {
-      value(members.rows.textFrom(members.find(member.getKey())), member.getValue());
+    for (int i = 0; i < starts.length; i++) {
+      value(starts[i], after.value(i));
     }
   }
 
-  private void array(int from, JsonValue.Arr after) {
-    List<Integer> elements = bytes[from] == '[' ? elements(from) : List.of();
-    if (elements.isEmpty() || elements.size() != after.items().size()) {
-      whole(from, after);
-      return;
-    }
-    for (int i = 0; i < elements.size(); i++) {
-      value(elements.get(i), after.items().get(i));
-    }
-  }
-
-  private List<Integer> elements(int from) {
-    List<Integer> starts = new ArrayList<>();
+  /// Where the values of the new object's members start in the old one, or null unless both have
+  /// the same members. Of two members with one key the last counts.
+  private int @Nullable [] starts(int from, JsonValue.Obj after) {
+    int[] starts = new int[after.size()];
+    int found = 0;
     int at = JsonSpans.skipWhite(bytes, from + 1);
-    while (bytes[at] != ']') {
+    while (bytes[at] != '}') {
       if (bytes[at] == ',') {
         at = JsonSpans.skipWhite(bytes, at + 1);
       }
-      starts.add(at);
+      int keyEnd = JsonSpans.endOfValue(bytes, at);
+      int member = find(after, found, at + 1, keyEnd - 1);
+      if (member < 0) {
+        return null;
+      }
+      at = JsonSpans.skipWhite(bytes, JsonSpans.skipWhite(bytes, keyEnd) + 1);
+      // No value starts at 0: its object does, or what is around that.
+      found += starts[member] == 0 ? 1 : 0;
+      starts[member] = at;
       at = JsonSpans.skipWhite(bytes, JsonSpans.endOfValue(bytes, at));
     }
-    return starts;
+    return found == starts.length ? starts : null;
+  }
+
+  /// The new member with the key in `bytes[from..to)`, or -1. Mostly both have one order, so the
+  /// search begins where the last one ended.
+  private int find(JsonValue.Obj after, int expected, int from, int to) {
+    if (expected < after.size() && JsonText.is(after.key(expected), bytes, from, to)) {
+      return expected;
+    }
+    return after.find(JsonText.decode(bytes, from, to));
+  }
+
+  private void array(int from, JsonValue.Arr after) {
+    int count = after.items().size();
+    if (bytes[from] != '[' || count == 0 || !hasElements(from, count)) {
+      whole(from, after);
+      return;
+    }
+    int at = JsonSpans.skipWhite(bytes, from + 1);
+    for (int i = 0; i < count; i++) {
+      value(at, after.items().get(i));
+      at = next(at);
+    }
+  }
+
+  /// Whether the array that starts at `from` has exactly so many elements.
+  private boolean hasElements(int from, int count) {
+    int at = JsonSpans.skipWhite(bytes, from + 1);
+    int seen = 0;
+    while (bytes[at] != ']') {
+      if (++seen > count) {
+        return false;
+      }
+      at = next(at);
+    }
+    return seen == count;
+  }
+
+  /// The element after the one that starts at `at`, or the end of the array.
+  private int next(int at) {
+    int end = JsonSpans.skipWhite(bytes, JsonSpans.endOfValue(bytes, at));
+    return bytes[end] == ',' ? JsonSpans.skipWhite(bytes, end + 1) : end;
   }
 
   private boolean isNumber(int from) {
@@ -105,8 +134,8 @@ final class FineReplace {
   }
 
   private boolean same(int from, JsonValue.Num after) {
-    return JsonTree.read(bytes, from) instanceof JsonValue.Num before
-        && (float) before.value() == (float) after.value();
+    double before = JsonNumber.parse(bytes, from, JsonNumber.end(bytes, from));
+    return (float) before == (float) after.value();
   }
 
   private void whole(int from, JsonValue after) {

@@ -27,40 +27,57 @@ final class MemberEdits {
   ///
   /// @param level how many names of [Edit#below] lead to it
   void below(int from, List<Edit> edits, int level) {
-    ObjectRows members = new ObjectRows(bytes, from, from - base);
-    ObjectEdit object =
-        new ObjectEdit(
-            members.rows,
-            from - base,
-            members.lastValueEnd,
-            members.indent,
-            members.spaced,
-            splices);
+    ObjectRows members = new ObjectRows(bytes, from);
+    if (onlyReplaces(members, edits, level)) {
+      for (int i = 0; i < edits.size(); i++) {
+        JsonValue after = edits.get(i).after();
+        if (after != null) {
+          int member = members.find(edits.get(i).below().get(level));
+          new FineReplace(bytes, base, splices).value(members.valueFrom(member), after);
+        }
+      }
+      return;
+    }
+    ObjectRows.Edit object = members.edit(from - base, splices);
     for (Map.Entry<String, List<Edit>> member : byName(edits, level).entrySet()) {
       member(object, members, member.getKey(), member.getValue(), level + 1);
     }
-    object.finish();
+    object.object().finish();
+  }
+
+  /// Whether the edits give new values to members that are there, the usual case: then the object
+  /// keeps its members, and no two edits concern the same.
+  private static boolean onlyReplaces(ObjectRows members, List<Edit> edits, int level) {
+    for (int i = 0; i < edits.size(); i++) {
+      Edit edit = edits.get(i);
+      if (edit.after() == null
+          || edit.below().size() != level + 1
+          || members.find(edit.below().get(level)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void member(
-      ObjectEdit object, ObjectRows members, String key, List<Edit> edits, int level) {
-    int row = members.find(key);
+      ObjectRows.Edit object, ObjectRows members, String key, List<Edit> edits, int level) {
+    int member = members.find(key);
     Edit first = edits.get(0);
     boolean leaf = first.below().size() == level;
-    int from = row < 0 ? -1 : members.rows.textFrom(row);
-    if (!leaf && row >= 0 && bytes[from] == '{') {
+    int from = member < 0 ? -1 : members.valueFrom(member);
+    if (!leaf && member >= 0 && bytes[from] == '{') {
       below(from, edits, level);
       return;
     }
     JsonValue after = leaf ? first.after() : built(edits, level);
     if (after == null) {
-      if (leaf && row >= 0) {
-        object.remove(row);
+      if (leaf && member >= 0) {
+        object.remove(key);
       }
-    } else if (row >= 0) {
+    } else if (member >= 0) {
       new FineReplace(bytes, base, splices).value(from, after);
     } else {
-      object.add(key, JsonTree.write(after));
+      object.object().add(key, JsonTree.write(after));
     }
   }
 

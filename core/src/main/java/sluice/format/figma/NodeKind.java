@@ -16,25 +16,41 @@ final class NodeKind {
           | FigmaField.RELATIVE_TRANSFORM.bit()
           | FigmaField.CHARACTERS.bit();
 
-  private final List<PropertyFamily> repeatable;
+  private final MemoFamily[] repeatable;
   private final List<PropertyFamily> unique;
   private final List<PropertyFamily> all;
+  private final long uniqueReads;
+  private final long allReads;
 
   NodeKind(FigmaPlan plan) {
-    List<PropertyFamily> again = new ArrayList<>();
+    List<MemoFamily> again = new ArrayList<>();
     List<PropertyFamily> once = new ArrayList<>();
+    long reads = 0;
+    long onceReads = 0;
     for (PropertyFamily family : plan.families()) {
-      boolean isUnique = family.readsParent() || (family.reads() & UNIQUE) != 0;
-      (isUnique ? once : again).add(family);
+      reads |= family.reads();
+      if (family.readsParent() || (family.reads() & UNIQUE) != 0) {
+        onceReads |= family.reads();
+        once.add(family);
+      } else {
+        again.add(new MemoFamily(family));
+      }
     }
     all = plan.families();
-    repeatable = List.copyOf(again);
+    repeatable = again.toArray(MemoFamily[]::new);
     unique = List.copyOf(once);
+    uniqueReads = onceReads;
+    allReads = reads;
   }
 
-  /// Families whose outcome depends on few fields that nodes share.
-  List<PropertyFamily> repeatable() {
-    return repeatable;
+  /// How many families there are whose outcome depends on few fields that nodes share.
+  int repeatableCount() {
+    return repeatable.length;
+  }
+
+  /// One of those families.
+  MemoFamily repeatable(int index) {
+    return repeatable[index];
   }
 
   /// Families that look at what is the node's own.
@@ -42,8 +58,18 @@ final class NodeKind {
     return unique;
   }
 
-  /// Both, in the plan's order.
+  /// The fields those read, as [FigmaField#bit]s.
+  long uniqueReads() {
+    return uniqueReads;
+  }
+
+  /// All families, in the plan's order.
   List<PropertyFamily> all() {
     return all;
+  }
+
+  /// The fields all read, as [FigmaField#bit]s.
+  long allReads() {
+    return allReads;
   }
 }

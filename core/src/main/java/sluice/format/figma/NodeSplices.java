@@ -15,56 +15,63 @@ final class NodeSplices {
 
   /// Appends the node's splices in ascending order and notes their range in its record.
   ///
-  /// @param patches at most one for each field
-  static void write(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
+  /// @param outcomes what happens to the node; no two patch the same field
+  /// @param count how many of them count
+  static void write(NodeRecord node, Outcome[] outcomes, int count, SpliceBatch target) {
     int from = target.count();
-    if (allInside(patches)) {
-      writeInside(node, patches, target);
+    boolean onlyInside = true;
+    for (int i = 0; i < count; i++) {
+      onlyInside &= outcomes[i].onlyInside();
+    }
+    if (onlyInside) {
+      writeInside(node, outcomes, count, target);
     } else {
-      writeMixed(node, patches, target);
+      writeMixed(node, outcomes, count, target);
     }
-    node.spliceHeadEnd = from;
-    while (node.spliceHeadEnd < target.count()
-        && target.offset(node.spliceHeadEnd) < node.childrenStart) {
-      node.spliceHeadEnd++;
+    int headEnd = from;
+    while (headEnd < target.count() && target.offset(headEnd) < node.childrenStart) {
+      headEnd++;
     }
+    node.spliceHeadEnd = headEnd;
     node.spliceTo = target.count();
   }
 
-  private static boolean allInside(List<FieldPatch> patches) {
-    for (int i = 0; i < patches.size(); i++) {
-      if (!(patches.get(i) instanceof FieldPatch.Inside)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// The usual case: values that are there change, in the order in which the fields lie.
-  private static void writeInside(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
+  private static void writeInside(
+      NodeRecord node, Outcome[] outcomes, int count, SpliceBatch target) {
+    long patched = 0;
+    for (int i = 0; i < count; i++) {
+      patched |= outcomes[i].patched();
+    }
     FieldTable fields = node.fields;
     for (int row = 0; row < fields.count(); row++) {
-      for (int i = 0; i < patches.size(); i++) {
-        if (patches.get(i).field() == fields.field(row)
-            && patches.get(i) instanceof FieldPatch.Inside inside) {
-          inside.write(fields.valueStart(row), target);
+      int field = fields.field(row);
+      if ((patched & 1L << field) == 0) {
+        continue;
+      }
+      for (int i = 0; i < count; i++) {
+        if ((outcomes[i].patched() & 1L << field) != 0) {
+          outcomes[i].writeInside(field, fields.valueStart(row), target);
         }
       }
     }
   }
 
-  private static void writeMixed(NodeRecord node, List<FieldPatch> patches, SpliceBatch target) {
+  private static void writeMixed(
+      NodeRecord node, Outcome[] outcomes, int count, SpliceBatch target) {
     FieldTable fields = node.fields;
     List<ObjectEdit.Splice> splices = new ArrayList<>();
     ObjectEdit object =
         new ObjectEdit(fields, node.offset, node.lastValueEnd, node.indent, node.spaced, splices);
-    for (FieldPatch patch : patches) {
-      switch (patch) {
-        case FieldPatch.Removed(int field) -> object.remove(fields.find(field));
-        case FieldPatch.Added(int field, String value) ->
-            object.add(FIELDS[field].jsonName(), value);
-        case FieldPatch.Inside inside ->
-            inside.list(fields.valueStart(fields.find(inside.field())), splices);
+    for (int i = 0; i < count; i++) {
+      for (int patch = 0; patch < outcomes[i].patchCount(); patch++) {
+        switch (outcomes[i].patch(patch)) {
+          case FieldPatch.Removed(int field) -> object.remove(fields.find(field));
+          case FieldPatch.Added(int field, String value) ->
+              object.add(FIELDS[field].jsonName(), value);
+          case FieldPatch.Inside inside ->
+              inside.list(fields.valueStart(fields.find(inside.field())), splices);
+        }
       }
     }
     object.finish();

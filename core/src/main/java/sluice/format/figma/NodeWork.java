@@ -2,7 +2,7 @@ package sluice.format.figma;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,6 @@ import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.discover.CombinationTable;
 import sluice.format.figma.property.ApplySettings;
-import sluice.format.figma.property.FigmaField;
-import sluice.format.figma.property.FigmaNode;
-import sluice.format.figma.property.NodeTypes;
-import sluice.format.figma.property.ParentFacts;
 import sluice.format.figma.property.PropertyFamily;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
@@ -36,8 +32,7 @@ import sluice.token.AppliedToken;
 /// the problems say why; or its type or the run's scope leaves it out) and *failed* (its own data
 /// cannot be read).
 final class NodeWork {
-  private static final String SECTION = "SECTION";
-  private static final FigmaField[] FIELDS = FigmaField.values();
+  private static final int OUTCOMES_AT_START = 8;
 
   private final String document;
   private final ResolvedTokens tokens;
@@ -69,12 +64,16 @@ final class NodeWork {
   }
 
   void work(FigmaChunk chunk) {
+    if (chunk.recordCount() == 0) {
+      return;
+    }
+    CurrentNode current = new CurrentNode(chunk);
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
       node.spliceFrom = node.spliceHeadEnd = node.spliceTo = chunk.splices.count();
       node.lineFrom = node.lineTo = chunk.changeLines.count();
       if (node.kind == NodeRecord.Kind.NODE) {
-        new OneNode(chunk, node).run();
+        current.work(node);
       }
     }
   }
@@ -97,23 +96,32 @@ final class NodeWork {
     return new Combination(found.applied(), malformed, said, settings);
   }
 
-  /// The work on one node of a chunk.
-  private final class OneNode {
+  /// The work on one node of a chunk after the other.
+  private final class CurrentNode {
     private final FigmaChunk chunk;
-    private final NodeRecord node;
     private final byte[] bytes;
-    private final List<Outcome> outcomes = new ArrayList<>(2);
+    private final NodeFacts facts;
+    private final MemoKey key = new MemoKey(withChanges);
+    private NodeRecord node;
+    private int type;
     private boolean hindered;
+    private Outcome[] outcomes = new Outcome[OUTCOMES_AT_START];
+    private int outcomeCount;
 
-    OneNode(FigmaChunk chunk, NodeRecord node) {
+    CurrentNode(FigmaChunk chunk) {
       this.chunk = chunk;
-      this.node = node;
       this.bytes = chunk.bytes.bytes();
+      this.node = chunk.record(0);
+      this.facts = new NodeFacts(bytes, node);
     }
 
-    void run() {
-      String type = NodeTypeNames.of(bytes, node.typeFrom, node.typeTo);
-      if (!NodeTypes.isTokenBearing(type) && !(node.selected && type.equals(SECTION))) {
+    void work(NodeRecord next) {
+      node = next;
+      hindered = false;
+      outcomeCount = 0;
+      type = NodeTypeNames.find(bytes, node.typeFrom, node.typeTo);
+      if (!NodeTypeNames.isTokenBearing(type)
+          && !(node.selected && type == NodeTypeNames.SECTION)) {
         chunk.nodesSkipped++;
         return;
       }
@@ -132,7 +140,7 @@ final class NodeWork {
         return;
       }
       try {
-        apply(type);
+        apply();
       } catch (JsonTree.TooDeepException e) {
         fail(
             ProblemCode.LIMIT_EXCEEDED,
@@ -141,24 +149,18 @@ final class NodeWork {
       }
     }
 
-    private void apply(String type) {
-      CombinationTable.Found<Combination> found =
-          combinations.get(
-              bytes, node.tokensFrom, node.tokensTo, () -> workOut(bytes, node.tokensFrom));
-      Combination combination = found.value();
-      if (found.known()) {
-        chunk.cacheHits++;
-      } else {
-        chunk.cacheMisses++;
-      }
+    private void apply() {
+      Combination combination = combination();
       boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
-      decide(combination.kind(type, partOfInstance), type, partOfInstance);
-      reportCombination(combination);
+      decide(combination.kind(type, partOfInstance));
+      if (!combination.isSilent()) {
+        reportCombination(combination);
+      }
       int changes = 0;
-      for (Outcome outcome : outcomes) {
-        changes += outcome.changeCount();
-        for (Outcome.Report report : outcome.reports()) {
-          problem(report.key(), report.problem());
+      for (int i = 0; i < outcomeCount; i++) {
+        changes += outcomes[i].changeCount();
+        if (!outcomes[i].reports().isEmpty()) {
+          report(outcomes[i]);
         }
       }
       if (changes > 0) {
@@ -174,41 +176,73 @@ final class NodeWork {
       }
     }
 
-    private void decide(NodeKind kind, String type, boolean partOfInstance) {
+    private Combination combination() {
+      int from = node.tokensFrom;
+      Combination known = combinations.find(bytes, from, node.tokensTo);
+      if (known != null) {
+        chunk.cacheHits++;
+        return known;
+      }
+      CombinationTable.Found<Combination> found =
+          combinations.get(bytes, from, node.tokensTo, () -> workOut(bytes, from));
+      if (found.known()) {
+        chunk.cacheHits++;
+      } else {
+        chunk.cacheMisses++;
+      }
+      return found.value();
+    }
+
+    private void decide(NodeKind kind) {
+      facts.turnTo(node, NodeTypeNames.name(type));
       long patched = 0;
       boolean apart = true;
-      List<PropertyFamily> repeatable = kind.repeatable();
-      for (int i = 0; i < repeatable.size(); i++) {
-        Outcome outcome = remembered(repeatable.get(i), type, partOfInstance);
+      for (int i = 0; i < kind.repeatableCount(); i++) {
+        Outcome outcome = remembered(kind.repeatable(i));
         apart &= (patched & outcome.patched()) == 0;
         patched |= outcome.patched();
-        outcomes.add(outcome);
+        add(outcome);
       }
       if (!kind.unique().isEmpty()) {
-        Outcome outcome = outcome(kind.unique(), type, partOfInstance);
+        Outcome outcome = outcome(kind.unique(), kind.uniqueReads());
         apart &= (patched & outcome.patched()) == 0;
-        outcomes.add(outcome);
+        add(outcome);
       }
       if (!apart) {
         // Several touch members of one field: worked out together, they become one patch.
-        outcomes.clear();
-        outcomes.add(outcome(kind.all(), type, partOfInstance));
+        outcomeCount = 0;
+        add(outcome(kind.all(), kind.allReads()));
       }
     }
 
-    private Outcome remembered(PropertyFamily family, String type, boolean partOfInstance) {
-      int hash = memo.hash(family, node.fields, bytes);
-      Outcome known = memo.find(family, hash, node.fields, bytes);
+    private void add(Outcome outcome) {
+      if (outcomeCount == outcomes.length) {
+        outcomes = Arrays.copyOf(outcomes, outcomeCount * 2);
+      }
+      outcomes[outcomeCount++] = outcome;
+    }
+
+    private Outcome remembered(MemoFamily family) {
+      if (!key.turnTo(family, node.fields, bytes)) {
+        return outcome(family.alone(), family.reads());
+      }
+      Outcome known = memo.find(family, key);
       if (known == null) {
-        known = outcome(List.of(family), type, partOfInstance);
-        memo.keep(family, hash, node.fields, bytes, known);
+        known = outcome(family.alone(), family.reads());
+        memo.keep(family, key, known);
       }
       return known;
     }
 
-    private Outcome outcome(List<PropertyFamily> families, String type, boolean partOfInstance) {
-      FigmaNode facts = facts(type, partOfInstance, families);
+    private Outcome outcome(List<PropertyFamily> families, long reads) {
+      facts.checkDepth(reads);
       return Outcome.of(families, facts, node.fields, bytes, withChanges);
+    }
+
+    private void report(Outcome outcome) {
+      for (Outcome.Report report : outcome.reports()) {
+        problem(report.key(), report.problem());
+      }
     }
 
     private void reportCombination(Combination combination) {
@@ -236,38 +270,15 @@ final class NodeWork {
       chunk.problems.add(problem.code(), () -> problem.at(place(key.storedName())));
     }
 
-    private FigmaNode facts(String type, boolean partOfInstance, List<PropertyFamily> families) {
-      long reads = 0;
-      boolean readsParent = false;
-      for (PropertyFamily family : families) {
-        reads |= family.reads();
-        readsParent |= family.readsParent();
-      }
-      Map<FigmaField, JsonValue> values = new EnumMap<>(FigmaField.class);
-      FieldTable fields = node.fields;
-      for (int row = 0; row < fields.count(); row++) {
-        if ((reads & 1L << fields.field(row)) != 0) {
-          values.put(FIELDS[fields.field(row)], JsonTree.read(bytes, fields.textFrom(row)));
-        }
-      }
-      return new FigmaNode(type, partOfInstance, readsParent ? parent() : null, values);
-    }
-
-    private @Nullable ParentFacts parent() {
-      return node.hasParent ? new ParentSoFar(node, bytes) : null;
-    }
-
     private void write(Combination combination) {
-      List<FieldPatch> patches = outcomes.get(0).patches();
-      if (outcomes.size() > 1) {
-        patches = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-          patches.addAll(outcome.patches());
-        }
-      }
-      NodeSplices.write(node, patches, chunk.splices);
+      NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
       if (withChanges) {
-        String line = ChangeLine.of(node, bytes, combination.applied(), outcomes);
+        String line =
+            ChangeLine.of(
+                node,
+                bytes,
+                combination.applied(),
+                Arrays.asList(outcomes).subList(0, outcomeCount));
         chunk.changeLines.add(node.offset, 0, line.getBytes(StandardCharsets.UTF_8));
         node.lineTo = chunk.changeLines.count();
       }

@@ -3,6 +3,7 @@ package sluice.format.figma;
 import java.util.ArrayList;
 import java.util.List;
 import sluice.apply.PropertyKey;
+import sluice.emit.SpliceBatch;
 import sluice.format.figma.property.Edit;
 import sluice.format.figma.property.EditSink;
 import sluice.format.figma.property.FigmaNode;
@@ -10,25 +11,43 @@ import sluice.format.figma.property.PropertyFamily;
 import sluice.problem.Problem;
 
 /// What some property families do to a node, ready to be written: a function of the families and
-/// the bytes of the fields they read.
-///
-/// @param patches what happens to each field
-/// @param changeCount changed properties
-/// @param changeText the changes as members of the change set's list; empty when it is not wanted
-/// @param reports what to tell, without a place
-record Outcome(
-    List<FieldPatch> patches,
-    long patched,
-    int changeCount,
-    String changeText,
-    List<Report> reports) {
-  Outcome {
-    patches = List.copyOf(patches);
-    reports = List.copyOf(reports);
-  }
+/// the bytes of the fields they read. Never changes.
+final class Outcome {
+  private static final FieldPatch.Inside[] NO_INSIDES = {};
+
+  /// The usual outcome of a node that is as its tokens say.
+  private static final Outcome NOTHING = new Outcome(List.of(), 0, "", List.of());
+
+  private final FieldPatch[] patches;
+
+  /// The patches again, as what they mostly are; empty unless all are.
+  private final FieldPatch.Inside[] insides;
+
+  private final long patched;
+  private final boolean onlyInside;
+  private final int changeCount;
+  private final String changeText;
+  private final List<Report> reports;
 
   /// Something to tell about one property key.
   record Report(PropertyKey key, Problem problem) {}
+
+  private Outcome(
+      List<FieldPatch> patches, int changeCount, String changeText, List<Report> reports) {
+    long fields = 0;
+    boolean inside = true;
+    for (FieldPatch patch : patches) {
+      fields |= 1L << patch.field();
+      inside &= patch instanceof FieldPatch.Inside;
+    }
+    this.insides = inside ? patches.toArray(FieldPatch.Inside[]::new) : NO_INSIDES;
+    this.patches = inside ? insides : patches.toArray(FieldPatch[]::new);
+    this.patched = fields;
+    this.onlyInside = inside;
+    this.changeCount = changeCount;
+    this.changeText = changeText;
+    this.reports = List.copyOf(reports);
+  }
 
   static Outcome of(
       List<PropertyFamily> families,
@@ -37,20 +56,66 @@ record Outcome(
       byte[] bytes,
       boolean withChanges) {
     Collector collector = new Collector();
-    for (PropertyFamily family : families) {
-      family.apply(facts, collector);
+    for (int i = 0; i < families.size(); i++) {
+      families.get(i).apply(facts, collector);
+    }
+    if (collector.edits.isEmpty() && collector.reports.isEmpty()) {
+      return NOTHING;
     }
     String text = withChanges ? ChangeLine.changes(fields, bytes, collector.edits) : "";
     List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
-    long patched = 0;
-    for (FieldPatch patch : patches) {
-      patched |= 1L << patch.field();
+    return new Outcome(patches, collector.edits.size(), text, collector.reports);
+  }
+
+  /// How many fields have a patch.
+  int patchCount() {
+    return patches.length;
+  }
+
+  /// What happens to one field; no two concern the same.
+  FieldPatch patch(int index) {
+    return patches[index];
+  }
+
+  /// The fields with a patch, one bit each.
+  long patched() {
+    return patched;
+  }
+
+  /// Whether every patch is a [FieldPatch.Inside].
+  boolean onlyInside() {
+    return onlyInside;
+  }
+
+  /// Appends the splices of a field's patch, which is there, of an outcome that is [#onlyInside].
+  ///
+  /// @param valueStart where the field's value starts in the input
+  void writeInside(int field, long valueStart, SpliceBatch target) {
+    for (FieldPatch.Inside inside : insides) {
+      if (inside.field() == field) {
+        inside.write(valueStart, target);
+        return;
+      }
     }
-    return new Outcome(patches, patched, collector.edits.size(), text, collector.reports);
+  }
+
+  /// Changed properties.
+  int changeCount() {
+    return changeCount;
+  }
+
+  /// The changes as members of the change set's list; empty when it is not wanted.
+  String changeText() {
+    return changeText;
+  }
+
+  /// What to tell, without a place.
+  List<Report> reports() {
+    return reports;
   }
 
   private static final class Collector implements EditSink {
-    final List<Edit> edits = new ArrayList<>();
+    final List<Edit> edits = new ArrayList<>(4);
     final List<Report> reports = new ArrayList<>(0);
 
     @Override

@@ -71,6 +71,11 @@ final class EffectsFamily implements PropertyFamily {
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits("effects", "effect");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

@@ -62,6 +62,11 @@ final class FillFamily implements PropertyFamily {
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits("fills", "fill", "textRangeFills");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

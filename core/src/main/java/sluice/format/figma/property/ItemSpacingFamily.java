@@ -76,6 +76,11 @@ final class ItemSpacingFamily implements PropertyFamily {
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits("itemSpacing");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

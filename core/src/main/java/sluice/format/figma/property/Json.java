@@ -52,7 +52,7 @@ final class Json {
 
   /// A member of an object, or null.
   static @Nullable JsonValue member(@Nullable JsonValue value, String name) {
-    return members(value).get(name);
+    return value instanceof JsonValue.Obj object ? object.member(name) : null;
   }
 
   /// Whether two numbers are one to Figma; NaN equals nothing.
@@ -68,15 +68,16 @@ final class Json {
     if (current == null) {
       return false;
     }
-    return switch (wanted) {
-      case JsonValue.Num(double number, _) ->
-          current instanceof JsonValue.Num(double other, _) && same(other, number);
-      case JsonValue.Arr(List<JsonValue> items) -> sameItems(items(current), items, current);
-      case JsonValue.Obj(Map<String, JsonValue> members) ->
-          current instanceof JsonValue.Obj(Map<String, JsonValue> others)
-              && sameMembers(others, members);
-      case JsonValue.Str _, JsonValue.Bool _, JsonValue.Null _ -> current.equals(wanted);
-    };
+    // No `switch` over the kinds: the first compiler does not see through one.
+    if (wanted instanceof JsonValue.Num number) {
+      return current instanceof JsonValue.Num other && same(other.value(), number.value());
+    }
+    if (wanted instanceof JsonValue.Obj members) {
+      return current instanceof JsonValue.Obj others && sameMembers(others, members);
+    }
+    return wanted instanceof JsonValue.Arr(List<JsonValue> items)
+        ? sameItems(items(current), items, current)
+        : current.equals(wanted);
   }
 
   private static boolean sameItems(
@@ -92,21 +93,21 @@ final class Json {
     return true;
   }
 
-  private static boolean sameMembers(
-      Map<String, JsonValue> current, Map<String, JsonValue> wanted) {
-    for (Map.Entry<String, JsonValue> member : wanted.entrySet()) {
-      JsonValue other = current.get(member.getKey());
-      if (!same(other == null ? whenAbsent(member.getKey()) : other, member.getValue())) {
+  private static boolean sameMembers(JsonValue.Obj current, JsonValue.Obj wanted) {
+    for (int i = 0; i < wanted.size(); i++) {
+      String name = wanted.key(i);
+      JsonValue other = current.member(name);
+      if (!same(other == null ? whenAbsent(name) : other, wanted.value(i))) {
         return false;
       }
     }
-    for (Map.Entry<String, JsonValue> member : current.entrySet()) {
-      String name = member.getKey();
-      if (wanted.containsKey(name) || name.equals("boundVariables")) {
+    for (int i = 0; i < current.size(); i++) {
+      String name = current.key(i);
+      if (wanted.member(name) != null || name.equals("boundVariables")) {
         continue;
       }
       JsonValue absent = whenAbsent(name);
-      if (absent == null || !same(member.getValue(), absent)) {
+      if (absent == null || !same(current.value(i), absent)) {
         return false;
       }
     }

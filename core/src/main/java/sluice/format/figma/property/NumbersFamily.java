@@ -23,6 +23,7 @@ final class NumbersFamily implements PropertyFamily {
   private final boolean inFrameOnly;
   private final boolean movesChildren;
   private final long reads;
+  private final long bindings;
 
   private NumbersFamily(
       List<Target> targets, List<KeyProblem> notices, boolean inFrameOnly, boolean movesChildren) {
@@ -31,9 +32,12 @@ final class NumbersFamily implements PropertyFamily {
     this.inFrameOnly = inFrameOnly;
     this.movesChildren = movesChildren;
     long bits = FigmaField.BOUND_VARIABLES.bit();
+    long bound = 0;
     for (Target target : targets) {
       bits |= target.field().bit();
+      bound |= Bindings.bits(target.field().jsonName());
     }
+    this.bindings = bound;
     this.reads = movesChildren ? bits | FigmaField.LAYOUT_MODE.bit() : bits;
   }
 
@@ -128,6 +132,11 @@ final class NumbersFamily implements PropertyFamily {
   @Override
   public long reads() {
     return reads;
+  }
+
+  @Override
+  public long bindings() {
+    return bindings;
   }
 
   @Override

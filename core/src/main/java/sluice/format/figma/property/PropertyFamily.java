@@ -9,6 +9,12 @@ public interface PropertyFamily {
   /// The fields whose values it looks at or writes, as [FigmaField#bit]s.
   long reads();
 
+  /// The members of `boundVariables` and `styles` that it looks at, as bits of [Bindings]; it does
+  /// no more to them than take them off.
+  default long bindings() {
+    return Bindings.ALL;
+  }
+
   /// Whether it looks at the node's parent.
   boolean readsParent();
 

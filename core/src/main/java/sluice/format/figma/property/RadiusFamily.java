@@ -78,6 +78,11 @@ final class RadiusFamily implements PropertyFamily {
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits(VARIABLES) | Bindings.bits("cornerRadius", "rectangleCornerRadii");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

@@ -46,6 +46,11 @@ final class StrokeFamily implements PropertyFamily {
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits("strokes", "stroke", "strokeWeight", "individualStrokeWeights");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

@@ -21,6 +21,20 @@ final class TextStyleFamily implements PropertyFamily {
   private static final String PERCENT = "FONT_SIZE_%";
   private static final String AUTO = "INTRINSIC_%";
 
+  private static final long BINDINGS =
+      Bindings.bits(
+          "text",
+          "fontFamily",
+          "fontStyle",
+          "fontWeight",
+          "fontSize",
+          "lineHeight",
+          "letterSpacing",
+          "paragraphSpacing",
+          "paragraphIndent",
+          "textCase",
+          "textDecoration");
+
   private final TextSettings settings;
   private final FontCatalog fonts;
   private final List<KeyProblem> notices;
@@ -45,6 +59,11 @@ final class TextStyleFamily implements PropertyFamily {
         FigmaField.STYLE_OVERRIDE_TABLE,
         FigmaField.BOUND_VARIABLES,
         FigmaField.STYLES);
+  }
+
+  @Override
+  public long bindings() {
+    return BINDINGS;
   }
 
   @Override

@@ -46,6 +46,11 @@ record VisibilityFamily(@Nullable Boolean visible, Source source, List<KeyProble
   }
 
   @Override
+  public long bindings() {
+    return Bindings.bits("visible");
+  }
+
+  @Override
   public boolean readsParent() {
     return false;
   }

@@ -24,7 +24,7 @@ final class NodeTree {
   }
 
   /// The facts the engine wants of a node; an id that begins with `I` is part of an instance.
-  static FigmaNode node(JsonNode json, @Nullable ParentFacts parent) {
+  static FigmaNode.Known node(JsonNode json, @Nullable ParentFacts parent) {
     Map<FigmaField, JsonValue> fields = new EnumMap<>(FigmaField.class);
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       FigmaField field = FigmaField.of(member.getKey());
@@ -33,7 +33,7 @@ final class NodeTree {
       }
     }
     boolean partOfInstance = json.path("id").asString("").startsWith("I");
-    return new FigmaNode(json.get("type").asString(), partOfInstance, parent, fields);
+    return new FigmaNode.Known(json.get("type").asString(), partOfInstance, parent, fields);
   }
 
   static ParentFacts parent(JsonNode json) {

@@ -3,6 +3,7 @@ package sluice.format.figma.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ final class NodeVector {
       Set.of("visible", "blendMode", "opacity", "spread", "showShadowBehindNode");
 
   private final ObjectNode before;
-  private final FigmaNode node;
+  private final FigmaNode.Known node;
   private final NodeTokens tokens;
   private final ApplySettings settings;
 
@@ -209,7 +210,7 @@ final class NodeVector {
   }
 
   private void checkTwice(ObjectNode after) {
-    FigmaNode again = NodeTree.node(after, node.parent());
+    FigmaNode.Known again = NodeTree.node(after, node.parent());
     assertEquals(List.of(), Recorded.apply(tokens, again, settings).edits, "second time");
   }
 
@@ -222,12 +223,13 @@ final class NodeVector {
       node.fields()
           .forEach((field, value) -> {
             if ((family.reads() & field.bit()) != 0) {
-              seen.put(field, value);
+              boolean binds = field == FigmaField.BOUND_VARIABLES || field == FigmaField.STYLES;
+              seen.put(field, binds ? bindings(value, family.bindings()) : value);
             }
           });
       ParentFacts parent = family.readsParent() ? node.parent() : null;
       Recorded alone = new Recorded();
-      family.apply(new FigmaNode(node.type(), node.partOfInstance(), parent, seen), alone);
+      family.apply(new FigmaNode.Known(node.type(), node.partOfInstance(), parent, seen), alone);
       apart.addAll(alone.edits);
       for (Edit edit : alone.edits) {
         assertTrue((family.reads() & edit.field().bit()) != 0, () -> "unread: " + edit);
@@ -240,6 +242,23 @@ final class NodeVector {
       path.addFirst(edit.field().jsonName());
       assertTrue(paths.add(path), () -> "twice: " + path);
     }
+  }
+
+  /// The members a family says it looks at.
+  private static JsonValue bindings(JsonValue value, long names) {
+    if (!(value instanceof JsonValue.Obj object) || names == Bindings.ALL) {
+      return value;
+    }
+    Map<String, JsonValue> kept = new LinkedHashMap<>();
+    object
+        .members()
+        .forEach((name, bound) -> {
+          byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+          if ((Bindings.bit(bytes, 0, bytes.length) & names) != 0) {
+            kept.put(name, bound);
+          }
+        });
+    return new JsonValue.Obj(kept);
   }
 
   private static void same(String what, JsonNode wanted, JsonNode actual) {

@@ -69,7 +69,7 @@ class OddNodesTest {
         Map<FigmaField, JsonValue> fields = new EnumMap<>(FigmaField.class);
         fields.put(field, value);
 
-        plan.apply(new FigmaNode(type, false, null, fields), recorded);
+        plan.apply(new FigmaNode.Known(type, false, null, fields), recorded);
 
         assertFalse(recorded.edits.isEmpty(), () -> field + " " + odd);
       }

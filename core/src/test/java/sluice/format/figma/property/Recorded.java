@@ -13,13 +13,13 @@ final class Recorded implements EditSink {
   final List<PropertyKey> keys = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
 
-  static Recorded apply(NodeTokens tokens, FigmaNode node, ApplySettings settings) {
+  static Recorded apply(NodeTokens tokens, FigmaNode.Known node, ApplySettings settings) {
     Recorded recorded = new Recorded();
     plan(tokens, node, settings).apply(node, recorded);
     return recorded;
   }
 
-  static FigmaPlan plan(NodeTokens tokens, FigmaNode node, ApplySettings settings) {
+  static FigmaPlan plan(NodeTokens tokens, FigmaNode.Known node, ApplySettings settings) {
     return FigmaPlan.compile(tokens, node.type(), node.partOfInstance(), settings);
   }
 

@@ -79,7 +79,7 @@ class WholeTreeDifferentialTest {
     Map<String, String> entries = new LinkedHashMap<>();
     stored.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue().asString()));
     NodeTokens said = NodeTokens.of(AppliedTokenReader.read(entries).applied(), tokens);
-    FigmaNode node = NodeTree.node(json, parent == null ? null : NodeTree.parent(parent));
+    FigmaNode.Known node = NodeTree.node(json, parent == null ? null : NodeTree.parent(parent));
     List<Edit> edits = new ArrayList<>();
     EditSink sink =
         new EditSink() {
