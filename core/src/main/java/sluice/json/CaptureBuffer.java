@@ -31,6 +31,15 @@ public final class CaptureBuffer {
     length += count;
   }
 
+  /// Appends one byte; drops it when it does not fit under the bound.
+  public void append(byte single) {
+    if (length < bytes.length) {
+      bytes[length++] = single;
+    } else {
+      append(new byte[] {single}, 0, 1);
+    }
+  }
+
   /// The storage; valid up to [#length] and until the next append.
   public byte[] bytes() {
     return bytes;

@@ -33,7 +33,7 @@ final class FigmaReader {
   /// Bytes of names, ids, applied tokens and writable fields of all open nodes together.
   static final int CAPTURE_SIZE_BYTES_MAX = 1024 * 1024;
 
-  private static final byte[] SEPARATOR = {' '};
+  private static final byte SEPARATOR = ' ';
   private static final int ID = 0;
   private static final int NAME = 1;
   private static final int TYPE = 2;
@@ -44,6 +44,7 @@ final class FigmaReader {
   private static final int META = 7;
   private static final int FIRST_FIELD = 8;
   private static final FigmaField[] FIELDS = FigmaField.values();
+  private static final int[] KEY_SIZES = keySizes();
   private static final KeySet KEYS = keys();
   private static final KeySet NAMESPACES = new KeySet(List.of("tokens"));
 
@@ -207,13 +208,12 @@ final class FigmaReader {
     int from = capture.length();
     scanner.captureValue(capture);
     // A number ends where something else begins.
-    capture.append(SEPARATOR, 0, SEPARATOR.length);
+    capture.append(SEPARATOR);
     if (overflowed(node, from)) {
       return;
     }
     long valueEnd = scanner.offset();
-    int keySize = FIELDS[field].jsonName().length();
-    node.spaced = valueStart - keyStart > keySize + 3;
+    node.spaced = valueStart - keyStart > KEY_SIZES[field] + 3;
     node.fields.add(field, keyStart, valueStart, valueEnd, node.lastEnd, from);
   }
 
@@ -507,6 +507,14 @@ final class FigmaReader {
             .because(why)
             .advising(
                 "give the answer of GET /v1/files/:key?plugin_data=shared, of /nodes, or a node"));
+  }
+
+  private static int[] keySizes() {
+    int[] sizes = new int[FIELDS.length];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = FIELDS[i].jsonName().length();
+    }
+    return sizes;
   }
 
   private static KeySet keys() {
