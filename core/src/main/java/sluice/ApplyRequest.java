@@ -3,16 +3,24 @@ package sluice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.document.Scope;
 import sluice.pipeline.BackgroundTask;
 import sluice.pipeline.CancelToken;
+import sluice.pipeline.Mode;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
 
 /// Describes a run that applies tokens to a document. Made by [Sluice#apply]; changed until it is
 /// started; not safe for use by several threads.
 public final class ApplyRequest {
+  /// What chunk size and queue limit may be set to.
+  public static final int LIMIT_NODES_MAX = MemoryBudget.LIMIT_NODES_MAX;
+
   final Path document;
   String documentName;
   final List<Path> tokenPaths = new ArrayList<>();
@@ -25,6 +33,10 @@ public final class ApplyRequest {
   FontCatalog fonts = FontCatalog.assumeAll();
   boolean remembersCombinations = true;
   boolean trimsHeap;
+  @Nullable Mode mode;
+  int workerCount = Runtime.getRuntime().availableProcessors();
+  int chunkSizeNodes = MemoryBudget.CHUNK_SIZE_NODES;
+  int queueLimitNodes = MemoryBudget.QUEUE_LIMIT_NODES;
   Consumer<Progress> listener = _ -> {};
 
   /// Where the updated document goes.
@@ -114,6 +126,48 @@ public final class ApplyRequest {
   public ApplyRequest trimHeap(boolean trim) {
     trimsHeap = trim;
     return this;
+  }
+
+  /// How wide the pipeline is. Unless given it begins narrow and widens with the number of nodes,
+  /// see [Mode#forNodes]; the result is the same in every mode.
+  public ApplyRequest mode(Mode wanted) {
+    mode = wanted;
+    return this;
+  }
+
+  /// Threads that do the work of chunks; as many as processors unless given. A mode may have use
+  /// for fewer. The result is the same for any number.
+  ///
+  /// @throws SluiceException `option-invalid` when it is less than 1
+  public ApplyRequest workers(int count) {
+    workerCount = within("the number of workers", count, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /// Nodes that travel together; 1,000 unless given, and never more than the queue limit. A chunk
+  /// is also full when its nodes have many bytes.
+  ///
+  /// @throws SluiceException `option-invalid` when it is not from 1 to 100,000
+  public ApplyRequest chunkSize(int nodes) {
+    chunkSizeNodes = within("the chunk size", nodes, MemoryBudget.LIMIT_NODES_MAX);
+    return this;
+  }
+
+  /// Nodes that may wait for a worker, 1,000 unless given; beyond them the reader waits.
+  ///
+  /// @throws SluiceException `option-invalid` when it is not from 1 to 100,000
+  public ApplyRequest queueLimit(int nodes) {
+    queueLimitNodes = within("the queue limit", nodes, MemoryBudget.LIMIT_NODES_MAX);
+    return this;
+  }
+
+  private static int within(String what, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, what + " is " + value)
+              .because(String.format(Locale.ROOT, "it must be from 1 to %,d", max)));
+    }
+    return value;
   }
 
   /// What the document is called in messages; its path unless given.

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sluice.discover.CombinationTable;
 import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
 import sluice.format.DocumentInput;
@@ -18,9 +17,7 @@ import sluice.format.figma.property.ApplySettings;
 import sluice.pipeline.CancelToken;
 import sluice.pipeline.HeapTrim;
 import sluice.pipeline.MemoryUse;
-import sluice.pipeline.Mode;
 import sluice.pipeline.Pipeline;
-import sluice.pipeline.PipelineSettings;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -109,6 +106,9 @@ final class ApplyRun {
       long resolveNanos,
       Path spillFolder)
       throws IOException {
+    Width width =
+        new Width(
+            request.mode, request.workerCount, request.chunkSizeNodes, request.queueLimitNodes);
     FigmaPass.Settings settings =
         new FigmaPass.Settings(
             input.name(),
@@ -116,18 +116,15 @@ final class ApplyRun {
             tokens.selection().order(),
             new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
             scope,
-            MemoryBudget.CHUNK_SIZE_NODES,
-            request.remembersCombinations ? CombinationTable.ENTRIES_MAX : 0);
+            width.chunkSizeNodes(),
+            request.remembersCombinations ? width.combinationsMax() : 0);
     try (RunOutputs outputs = RunOutputs.open(request, input, spillFolder);
         InputStream in = input.stream()) {
       FigmaPass pass = FigmaFormat.pass(settings, in, notes, outputs.target());
       TimedStages<FigmaPass.Chunk> stages =
           new TimedStages<>(
               pass, () -> tell(pass, input.sizeBytes()), request.trimsHeap ? new HeapTrim() : null);
-      PipelineSettings sizes =
-          new PipelineSettings(
-              Runtime.getRuntime().availableProcessors(), MemoryBudget.QUEUED_CHUNKS_MAX);
-      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, sizes, cancel);
+      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, width::settings, cancel);
       pipeline.run();
       stages.finish();
       cancel.check();
@@ -147,7 +144,8 @@ final class ApplyRun {
           input.name(),
           output,
           tokens.themeLabels(),
-          Mode.forSize(input.sizeBytes()),
+          width.mode(pass.counts().nodes()),
+          width.reason(pass.counts().nodes()),
           pass.counts(),
           problems,
           pipeline.chunkCount(),

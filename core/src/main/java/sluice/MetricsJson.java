@@ -25,8 +25,8 @@ public final class MetricsJson {
   private void write(RunReport report) {
     RunCounts counts = report.counts();
     out.append("{\n");
-    text("mode", report.mode().mode().text());
-    text("modeReason", report.mode().reason());
+    text("mode", report.mode().text());
+    text("modeReason", report.modeReason());
     number("nodes", counts.nodes());
     number("nodesWithTokens", counts.nodesWithTokens());
     number("nodesChanged", counts.nodesChanged());

@@ -12,7 +12,8 @@ import sluice.problem.ProblemTally;
 /// @param document what the person calls the document
 /// @param output where the updated document is; empty for a dry run
 /// @param themes labels of the themes that counted, or names of the sets where sets were chosen
-/// @param mode how the document went through the pipeline, and why
+/// @param mode how wide the pipeline was in the end
+/// @param modeReason why, one line
 /// @param counts nodes and changes
 /// @param problems what was wrong, counted, with examples
 /// @param chunks chunks the document was read in
@@ -27,7 +28,8 @@ public record RunReport(
     String document,
     Optional<Path> output,
     List<String> themes,
-    Mode.Choice mode,
+    Mode mode,
+    String modeReason,
     RunCounts counts,
     ProblemTally problems,
     long chunks,

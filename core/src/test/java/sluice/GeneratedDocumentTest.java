@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sluice.discover.CombinationTable;
+import sluice.pipeline.Mode;
+import sluice.pipeline.PipelineSettings;
 import sluice.testkit.generate.FigmaDocumentGenerator;
 import sluice.testkit.generate.FigmaDocumentOptions;
 import sluice.testkit.generate.KeyOrder;
@@ -118,9 +121,14 @@ class GeneratedDocumentTest {
     Path document = folder.resolve("document.json");
     Path tokens = folder.resolve("tokens.json");
     generate(FigmaDocumentOptions.of(60_000, 3), document, tokens);
-    int processors = Runtime.getRuntime().availableProcessors();
+    PipelineSettings settings =
+        Mode.STREAMING.settings(
+            Runtime.getRuntime().availableProcessors(),
+            MemoryBudget.CHUNK_SIZE_NODES,
+            MemoryBudget.QUEUE_LIMIT_NODES);
     long youngAndLibraryBytes = 10L * 1024 * 1024;
-    long heapBytes = MemoryBudget.totalBytes(processors) + youngAndLibraryBytes;
+    long heapBytes =
+        MemoryBudget.totalBytes(settings, CombinationTable.ENTRIES_MAX) + youngAndLibraryBytes;
 
     ChildJvm.Outcome outcome =
         ChildJvm.of(

@@ -98,6 +98,8 @@ final class ApplyCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private ProgressMode progress = ProgressMode.AUTO;
 
+  @Mixin private PipelineOptions pipeline = new PipelineOptions();
+
   @Option(
       names = "--no-cache",
       description = "Works out every node's values anew; slower, the same result.")
@@ -127,6 +129,7 @@ final class ApplyCommand implements Callable<Integer> {
               .rememberCombinations(!noCache)
               .trimHeap(true)
               .onProgress(meter::update);
+      pipeline.set(request);
       files.direct(request);
       Run run = request.start();
       invocation.stop().watch(run);
