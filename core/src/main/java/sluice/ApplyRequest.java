@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.document.Scope;
 import sluice.pipeline.BackgroundTask;
 import sluice.pipeline.CancelToken;
+import sluice.pipeline.LookUp;
+import sluice.pipeline.LookUps;
 import sluice.pipeline.Mode;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -31,6 +34,8 @@ public final class ApplyRequest {
   @Nullable Path changes;
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
+  @Nullable LookUp<String, Set<String>> fontLookUp;
+  LookUps.Settings lookUpSettings = LookUps.Settings.DEFAULT;
   boolean remembersCombinations = true;
   boolean trimsHeap;
   @Nullable Mode mode;
@@ -111,6 +116,23 @@ public final class ApplyRequest {
   /// Which fonts there are; every font is assumed to exist unless given.
   public ApplyRequest fonts(FontCatalog catalog) {
     fonts = catalog;
+    return this;
+  }
+
+  /// Has each family's styles looked up when the first text asks for it, instead of a catalogue at
+  /// hand. Look-ups run beside the work, several at a time; one that fails leaves the fonts of its
+  /// texts as they are, with the problem `font-unknown`.
+  ///
+  /// @param stylesByFamily a family's style names, empty when there is no such family
+  public ApplyRequest fontLookUp(LookUp<String, Set<String>> stylesByFamily) {
+    fontLookUp = stylesByFamily;
+    return this;
+  }
+
+  /// How many look-ups may be under way, how long they may take and how often they are tried;
+  /// [LookUps.Settings#DEFAULT] unless given.
+  public ApplyRequest lookUps(LookUps.Settings limits) {
+    lookUpSettings = limits;
     return this;
   }
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sluice.apply.FontCatalog;
 import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
 import sluice.format.DocumentInput;
@@ -16,6 +18,8 @@ import sluice.format.figma.ParentNotes;
 import sluice.format.figma.property.ApplySettings;
 import sluice.pipeline.CancelToken;
 import sluice.pipeline.HeapTrim;
+import sluice.pipeline.LookUp;
+import sluice.pipeline.LookUps;
 import sluice.pipeline.MemoryUse;
 import sluice.pipeline.Pipeline;
 import sluice.problem.Location;
@@ -34,15 +38,28 @@ import sluice.problem.SluiceException;
 final class ApplyRun {
   private final ApplyRequest request;
   private final CancelToken cancel;
+  private final @Nullable LookUps<String, Set<String>> fontLookUps;
   private final long startedNanos = System.nanoTime();
   private long toldBytes;
 
   ApplyRun(ApplyRequest request, CancelToken cancel) {
     this.request = request;
     this.cancel = cancel;
+    LookUp<String, Set<String>> fonts = request.fontLookUp;
+    this.fontLookUps = fonts == null ? null : new LookUps<>(fonts, request.lookUpSettings);
   }
 
   RunReport run() {
+    try {
+      return guarded();
+    } finally {
+      if (fontLookUps != null) {
+        fontLookUps.close();
+      }
+    }
+  }
+
+  private RunReport guarded() {
     Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
     try (DocumentInput input =
         DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check)) {
@@ -114,7 +131,7 @@ final class ApplyRun {
             input.name(),
             tokens.resolved(),
             tokens.selection().order(),
-            new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
+            new ApplySettings(tokens.baseFontSizePx(), fonts(), false),
             scope,
             width.chunkSizeNodes(),
             request.remembersCombinations ? width.combinationsMax() : 0);
@@ -150,6 +167,10 @@ final class ApplyRun {
           problems,
           pipeline.chunkCount(),
           pipeline.queuedNodesPeak(),
+          fontLookUps == null
+              ? RunReport.NO_LOOK_UPS
+              : new RunReport.LookUpCounts(
+                  fontLookUps.askedCount(), fontLookUps.failedCount(), fontLookUps.inFlightPeak()),
           stages.heapPeakBytes(),
           MemoryUse.residentPeakBytes(),
           input.sizeBytes(),
@@ -162,6 +183,10 @@ final class ApplyRun {
               stages.writeNanos(),
               System.nanoTime() - startedNanos));
     }
+  }
+
+  private FontCatalog fonts() {
+    return fontLookUps == null ? request.fonts : new LookedUpFonts(fontLookUps);
   }
 
   private void tell(FigmaPass pass, long bytesTotal) {

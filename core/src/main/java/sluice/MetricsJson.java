@@ -39,7 +39,9 @@ public final class MetricsJson {
     number("cacheMisses", counts.cacheMisses());
     number("chunks", report.chunks());
     number("queuePeak", report.queuePeak());
-    number("inFlightPeak", 0);
+    number("inFlightPeak", report.lookUps().inFlightPeak());
+    number("lookUps", report.lookUps().asked());
+    number("lookUpsFailed", report.lookUps().failed());
     number("heapPeakBytes", report.heapPeakBytes());
     number("rssPeakBytes", report.residentPeakBytes());
     number("bytesRead", report.bytesRead());

@@ -18,6 +18,7 @@ import sluice.problem.ProblemTally;
 /// @param problems what was wrong, counted, with examples
 /// @param chunks chunks the document was read in
 /// @param queuePeak most nodes that waited for a worker at once
+/// @param lookUps questions asked elsewhere
 /// @param heapPeakBytes most heap seen in use between chunks, garbage included
 /// @param residentPeakBytes peak resident set of the process, 0 where the system does not tell
 /// @param bytesRead size of the uncompressed document
@@ -34,6 +35,7 @@ public record RunReport(
     ProblemTally problems,
     long chunks,
     int queuePeak,
+    LookUpCounts lookUps,
     long heapPeakBytes,
     long residentPeakBytes,
     long bytesRead,
@@ -43,6 +45,15 @@ public record RunReport(
   public RunReport {
     themes = List.copyOf(themes);
   }
+
+  static final LookUpCounts NO_LOOK_UPS = new LookUpCounts(0, 0, 0);
+
+  /// Questions asked elsewhere, such as for the styles of a font.
+  ///
+  /// @param asked different questions
+  /// @param failed those without an answer after all tries
+  /// @param inFlightPeak most under way at once
+  public record LookUpCounts(long asked, long failed, int inFlightPeak) {}
 
   /// Where the time went. Reading, applying and writing overlap, so they can add up to more than
   /// the total.

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sluice.ApplyRequest;
+import sluice.pipeline.LookUps;
 import sluice.pipeline.Mode;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -34,6 +35,8 @@ final class PipelineOptions {
     }
   }
 
+  private static final int IN_FLIGHT_MAX = 1_000;
+
   @Option(
       names = "--mode",
       paramLabel = "MODE",
@@ -54,6 +57,12 @@ final class PipelineOptions {
       description = "Nodes that may wait for a worker; then the reader waits. Default: 1000.")
   private @Nullable Integer queueLimit;
 
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = "Look-ups under way at once, such as for fonts. Default: 30.")
+  private @Nullable Integer inFlight;
+
   /// Puts the options into a request.
   ///
   /// @throws SluiceException `option-invalid` when a number is out of its range
@@ -64,6 +73,10 @@ final class PipelineOptions {
     }
     if (chunkSize != null) {
       request.chunkSize(within("--chunk-size", chunkSize, ApplyRequest.LIMIT_NODES_MAX));
+    }
+    if (inFlight != null) {
+      request.lookUps(
+          LookUps.Settings.DEFAULT.withInFlightMax(within("--in-flight", inFlight, IN_FLIGHT_MAX)));
     }
     if (queueLimit != null) {
       request.queueLimit(within("--queue-limit", queueLimit, ApplyRequest.LIMIT_NODES_MAX));

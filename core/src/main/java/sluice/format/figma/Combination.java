@@ -2,6 +2,7 @@ package sluice.format.figma;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.NodeTokens;
 import sluice.format.figma.property.ApplySettings;
@@ -16,6 +17,7 @@ final class Combination {
   private final NodeTokens tokens;
   private final ApplySettings settings;
   private final boolean dependsOnInstance;
+  private final AtomicBoolean used = new AtomicBoolean();
   private volatile List<Known> kinds = List.of();
 
   /// A kind of node met with this combination. There are at most twice as many as types that carry
@@ -36,6 +38,12 @@ final class Combination {
     this.tokens = tokens;
     this.settings = settings;
     this.dependsOnInstance = FigmaPlan.dependsOnInstance(tokens);
+  }
+
+  /// Whether no node has been decided with it before. Asked where combinations are met earlier, so
+  /// that the node they were worked out for still counts as the one.
+  boolean firstUse() {
+    return !used.getAndSet(true);
   }
 
   List<AppliedToken> applied() {

@@ -113,6 +113,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
+    work.fetchFonts(chunk.content);
     work.work(chunk.content);
   }
 

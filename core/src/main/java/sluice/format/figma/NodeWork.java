@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedTokenReader;
 import sluice.apply.KeyProblem;
@@ -37,6 +39,7 @@ import sluice.token.AppliedToken;
 /// cannot be read).
 final class NodeWork {
   private static final String SECTION = "SECTION";
+  private static final String TEXT = "TEXT";
   private static final FigmaField[] FIELDS = FigmaField.values();
 
   private final String document;
@@ -76,6 +79,47 @@ final class NodeWork {
       if (node.kind == NodeRecord.Kind.NODE) {
         new OneNode(chunk, node).run();
       }
+    }
+  }
+
+  /// Has the fonts fetched that the texts of a chunk may ask for. Does nothing when the catalogue
+  /// has them at hand.
+  void fetchFonts(FigmaChunk chunk) {
+    if (!settings.fonts().fetches()) {
+      return;
+    }
+    Set<String> families = new LinkedHashSet<>();
+    for (int i = 0; i < chunk.recordCount(); i++) {
+      NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.NODE && !node.tooLarge && !node.dataMalformed) {
+        try {
+          addFonts(node, chunk.bytes.bytes(), families);
+        } catch (JsonTree.TooDeepException _) {
+          // The work on the node will say so.
+        }
+      }
+    }
+    settings.fonts().fetch(families);
+  }
+
+  private void addFonts(NodeRecord node, byte[] bytes, Set<String> families) {
+    if (!NodeTypeNames.of(bytes, node.typeFrom, node.typeTo).equals(TEXT)) {
+      return;
+    }
+    CombinationTable.Found<Combination> found =
+        combinations.get(
+            bytes, node.tokensFrom, node.tokensTo, () -> workOut(bytes, node.tokensFrom));
+    FieldTable fields = node.fields;
+    for (PropertyFamily family : found.value().kind(TEXT, false).all()) {
+      families.addAll(
+          family.fontFamilies(() -> {
+            for (int row = 0; row < fields.count(); row++) {
+              if (fields.field(row) == FigmaField.STYLE.ordinal()) {
+                return JsonTree.read(bytes, fields.textFrom(row));
+              }
+            }
+            return null;
+          }));
     }
   }
 
@@ -146,7 +190,8 @@ final class NodeWork {
           combinations.get(
               bytes, node.tokensFrom, node.tokensTo, () -> workOut(bytes, node.tokensFrom));
       Combination combination = found.value();
-      if (found.known()) {
+      boolean fetched = settings.fonts().fetches() && combination.firstUse();
+      if (found.known() && !fetched) {
         chunk.cacheHits++;
       } else {
         chunk.cacheMisses++;
