@@ -38,6 +38,7 @@ public final class ApplyRequest {
   LookUps.Settings lookUpSettings = LookUps.Settings.DEFAULT;
   boolean remembersCombinations = true;
   boolean trimsHeap;
+  boolean measuresWorkingSet;
   @Nullable Mode mode;
   int workerCount = Runtime.getRuntime().availableProcessors();
   int chunkSizeNodes = MemoryBudget.CHUNK_SIZE_NODES;
@@ -192,6 +193,13 @@ public final class ApplyRequest {
     return value;
   }
 
+  /// Whether the report says how much memory the run held. Takes two full garbage collections, one
+  /// before and one after the run; off unless asked for.
+  public ApplyRequest measureWorkingSet(boolean measure) {
+    measuresWorkingSet = measure;
+    return this;
+  }
+
   /// What the document is called in messages; its path unless given.
   public ApplyRequest documentName(String name) {
     documentName = name;
@@ -208,7 +216,7 @@ public final class ApplyRequest {
   public Run start() {
     CancelToken cancel = new CancelToken();
     ApplyRun run = new ApplyRun(this, cancel);
-    return new Run(BackgroundTask.start("sluice-run", run::run), cancel);
+    return new Run(BackgroundTask.start("sluice-run", run::run), cancel, run::progress);
   }
 
   TokenChoice tokenChoice() {

@@ -21,9 +21,8 @@ final class MemoryBudget {
   /// same, and the number of chunks that may wait is bounded too, so neither breaks the budget.
   static final int LIMIT_NODES_MAX = 100_000;
 
-  /// Combinations remembered where memory for small documents is asked for. A document that small
-  /// rarely has more, and further ones are worked out each time.
-  static final int DIRECT_COMBINATIONS_MAX = 400;
+  /// Combinations remembered where `direct` is asked for, whatever the document's size.
+  static final int DIRECT_COMBINATIONS_MAX = 250;
 
   private MemoryBudget() {}
 
@@ -46,12 +45,14 @@ final class MemoryBudget {
   ///
   /// @param settings how wide the pipeline is
   /// @param combinationsMax combinations remembered
-  static List<Line> lines(PipelineSettings settings, int combinationsMax) {
+  /// @param remembersOutcomes whether outcomes are too
+  static List<Line> lines(
+      PipelineSettings settings, int combinationsMax, boolean remembersOutcomes) {
     List<Line> lines = new ArrayList<>();
     lines.add(
         new Line("chunks in flight", settings.chunksInFlightMax() * FigmaPass.CHUNK_SIZE_BYTES));
     lines.add(new Line("reader: window and fields of open nodes", FigmaPass.READER_SIZE_BYTES));
-    lines.add(new Line("outcomes remembered", FigmaPass.MEMO_SIZE_BYTES));
+    lines.add(new Line("outcomes remembered", remembersOutcomes ? FigmaPass.MEMO_SIZE_BYTES : 0));
     lines.add(
         new Line(
             "combinations met, a usual number",
@@ -62,7 +63,10 @@ final class MemoryBudget {
   }
 
   /// The sum in bytes.
-  static long totalBytes(PipelineSettings settings, int combinationsMax) {
-    return lines(settings, combinationsMax).stream().mapToLong(Line::bytes).sum();
+  static long totalBytes(
+      PipelineSettings settings, int combinationsMax, boolean remembersOutcomes) {
+    return lines(settings, combinationsMax, remembersOutcomes).stream()
+        .mapToLong(Line::bytes)
+        .sum();
   }
 }

@@ -44,6 +44,7 @@ public final class MetricsJson {
     number("lookUpsFailed", report.lookUps().failed());
     number("heapPeakBytes", report.heapPeakBytes());
     number("rssPeakBytes", report.residentPeakBytes());
+    number("workingSetBytes", report.workingSetBytes());
     number("bytesRead", report.bytesRead());
     number("bytesWritten", report.bytesWritten());
     number("spilledBytes", report.spilledBytes());

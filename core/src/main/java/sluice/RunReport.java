@@ -21,6 +21,8 @@ import sluice.problem.ProblemTally;
 /// @param lookUps questions asked elsewhere
 /// @param heapPeakBytes most heap seen in use between chunks, garbage included
 /// @param residentPeakBytes peak resident set of the process, 0 where the system does not tell
+/// @param workingSetBytes heap the run held, token library included: in use after a collection,
+///   less what was in use before the run; 0 unless it was asked for
 /// @param bytesRead size of the uncompressed document
 /// @param bytesWritten size of the uncompressed output, 0 for a dry run
 /// @param spilledBytes bytes of changes that waited in a temporary file
@@ -38,6 +40,7 @@ public record RunReport(
     LookUpCounts lookUps,
     long heapPeakBytes,
     long residentPeakBytes,
+    long workingSetBytes,
     long bytesRead,
     long bytesWritten,
     long spilledBytes,

@@ -34,6 +34,12 @@ record Width(@Nullable Mode forced, int workerCount, int chunkSizeNodes, int que
     return mode(nodes).settings(workerCount, chunkSizeNodes, queueLimitNodes);
   }
 
+  /// Whether outcomes are remembered, not only combinations: speed for memory, so not where little
+  /// memory was asked for.
+  boolean remembersOutcomes() {
+    return forced != Mode.DIRECT;
+  }
+
   /// Combinations to remember. A growing run needs no bound of its own while it is small: it has no
   /// more combinations than nodes.
   int combinationsMax() {

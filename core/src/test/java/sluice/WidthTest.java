@@ -148,7 +148,8 @@ final class WidthTest {
           Width width = new Width(mode, workers, chunkSize, queueLimit);
           PipelineSettings settings = width.settings(0);
 
-          long total = MemoryBudget.totalBytes(settings, width.combinationsMax());
+          long total =
+              MemoryBudget.totalBytes(settings, width.combinationsMax(), width.remembersOutcomes());
 
           assertTrue(
               total <= MemoryBudget.workingSetBytesMax(mode), width + " takes " + total + " bytes");

@@ -125,6 +125,7 @@ final class ApplyCommand implements Callable<Integer> {
               .scope(scope)
               .rememberCombinations(!noCache)
               .trimHeap(true)
+              .measureWorkingSet(metrics != null)
               .onProgress(meter::update);
       FontList.into(request, fonts, invocation.stop());
       pipeline.set(request);

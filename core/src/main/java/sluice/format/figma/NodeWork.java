@@ -56,14 +56,15 @@ final class NodeWork {
       List<String> sets,
       ApplySettings settings,
       boolean withChanges,
-      int combinationsMax) {
+      int combinationsMax,
+      boolean remembersOutcomes) {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
     this.withChanges = withChanges;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
-    this.memo = new OutcomeMemo(combinationsMax > 0);
+    this.memo = new OutcomeMemo(remembersOutcomes);
   }
 
   /// Combinations met.
