@@ -3,16 +3,27 @@ package sluice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.document.Scope;
 import sluice.pipeline.BackgroundTask;
 import sluice.pipeline.CancelToken;
+import sluice.pipeline.LookUp;
+import sluice.pipeline.LookUps;
+import sluice.pipeline.Mode;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
 
 /// Describes a run that applies tokens to a document. Made by [Sluice#apply]; changed until it is
 /// started; not safe for use by several threads.
 public final class ApplyRequest {
+  /// What chunk size and queue limit may be set to.
+  public static final int LIMIT_NODES_MAX = MemoryBudget.LIMIT_NODES_MAX;
+
   final Path document;
   String documentName;
   final List<Path> tokenPaths = new ArrayList<>();
@@ -23,8 +34,15 @@ public final class ApplyRequest {
   @Nullable Path changes;
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
+  @Nullable LookUp<String, Set<String>> fontLookUp;
+  LookUps.Settings lookUpSettings = LookUps.Settings.DEFAULT;
   boolean remembersCombinations = true;
   boolean trimsHeap;
+  boolean measuresWorkingSet;
+  @Nullable Mode mode;
+  int workerCount = Runtime.getRuntime().availableProcessors();
+  int chunkSizeNodes = MemoryBudget.CHUNK_SIZE_NODES;
+  int queueLimitNodes = MemoryBudget.QUEUE_LIMIT_NODES;
   Consumer<Progress> listener = _ -> {};
 
   /// Where the updated document goes.
@@ -102,6 +120,23 @@ public final class ApplyRequest {
     return this;
   }
 
+  /// Has each family's styles looked up when the first text asks for it, instead of a catalogue at
+  /// hand. Look-ups run beside the work, several at a time; one that fails leaves the fonts of its
+  /// texts as they are, with the problem `font-unknown`.
+  ///
+  /// @param stylesByFamily a family's style names, empty when there is no such family
+  public ApplyRequest fontLookUp(LookUp<String, Set<String>> stylesByFamily) {
+    fontLookUp = stylesByFamily;
+    return this;
+  }
+
+  /// How many look-ups may be under way, how long they may take and how often they are tried;
+  /// [LookUps.Settings#DEFAULT] unless given.
+  public ApplyRequest lookUps(LookUps.Settings limits) {
+    lookUpSettings = limits;
+    return this;
+  }
+
   /// Whether values are worked out once per combination of tokens, which is so unless said
   /// otherwise; the result is the same either way.
   public ApplyRequest rememberCombinations(boolean remember) {
@@ -113,6 +148,55 @@ public final class ApplyRequest {
   /// heap limit is large. Only for a process that does nothing else; off unless asked for.
   public ApplyRequest trimHeap(boolean trim) {
     trimsHeap = trim;
+    return this;
+  }
+
+  /// How wide the pipeline is. Unless given it begins narrow and widens with the number of nodes,
+  /// see [Mode#forNodes]; the result is the same in every mode.
+  public ApplyRequest mode(Mode wanted) {
+    mode = wanted;
+    return this;
+  }
+
+  /// Threads that do the work of chunks; as many as processors unless given. A mode may have use
+  /// for fewer. The result is the same for any number.
+  ///
+  /// @throws SluiceException `option-invalid` when it is less than 1
+  public ApplyRequest workers(int count) {
+    workerCount = within("the number of workers", count, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /// Nodes that travel together; 1,000 unless given, and never more than the queue limit. A chunk
+  /// is also full when its nodes have many bytes.
+  ///
+  /// @throws SluiceException `option-invalid` when it is not from 1 to 100,000
+  public ApplyRequest chunkSize(int nodes) {
+    chunkSizeNodes = within("the chunk size", nodes, MemoryBudget.LIMIT_NODES_MAX);
+    return this;
+  }
+
+  /// Nodes that may wait for a worker, 1,000 unless given; beyond them the reader waits.
+  ///
+  /// @throws SluiceException `option-invalid` when it is not from 1 to 100,000
+  public ApplyRequest queueLimit(int nodes) {
+    queueLimitNodes = within("the queue limit", nodes, MemoryBudget.LIMIT_NODES_MAX);
+    return this;
+  }
+
+  private static int within(String what, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, what + " is " + value)
+              .because(String.format(Locale.ROOT, "it must be from 1 to %,d", max)));
+    }
+    return value;
+  }
+
+  /// Whether the report says how much memory the run held. Takes two full garbage collections, one
+  /// before and one after the run; off unless asked for.
+  public ApplyRequest measureWorkingSet(boolean measure) {
+    measuresWorkingSet = measure;
     return this;
   }
 
@@ -132,7 +216,7 @@ public final class ApplyRequest {
   public Run start() {
     CancelToken cancel = new CancelToken();
     ApplyRun run = new ApplyRun(this, cancel);
-    return new Run(BackgroundTask.start("sluice-run", run::run), cancel);
+    return new Run(BackgroundTask.start("sluice-run", run::run), cancel, run::progress);
   }
 
   TokenChoice tokenChoice() {

@@ -3,10 +3,16 @@ package sluice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sluice.discover.CombinationTable;
+import sluice.apply.FontCatalog;
 import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
 import sluice.format.DocumentInput;
@@ -17,15 +23,14 @@ import sluice.format.figma.ParentNotes;
 import sluice.format.figma.property.ApplySettings;
 import sluice.pipeline.CancelToken;
 import sluice.pipeline.HeapTrim;
+import sluice.pipeline.LookUp;
+import sluice.pipeline.LookUps;
 import sluice.pipeline.MemoryUse;
-import sluice.pipeline.Mode;
 import sluice.pipeline.Pipeline;
-import sluice.pipeline.PipelineSettings;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
-import sluice.problem.Severity;
 import sluice.problem.SluiceException;
 
 /// One run that applies tokens, from opening the document to the report.
@@ -35,25 +40,76 @@ import sluice.problem.SluiceException;
 /// once, or a second time where [ParentNeeded] says so. Outputs appear only when everything has
 /// been read and written.
 final class ApplyRun {
+  /// Files of a token folder whose size counts for progress.
+  private static final int TOKEN_FILES_MAX = 10_000;
+
   private final ApplyRequest request;
   private final CancelToken cancel;
+  private final @Nullable LookUps<String, Set<String>> fontLookUps;
   private final long startedNanos = System.nanoTime();
-  private long toldBytes;
+  private final ProgressTeller teller;
+  private long idleHeapBytes;
+  private long nodesAhead;
 
   ApplyRun(ApplyRequest request, CancelToken cancel) {
     this.request = request;
     this.cancel = cancel;
+    this.teller = new ProgressTeller(request.listener, startedNanos);
+    LookUp<String, Set<String>> fonts = request.fontLookUp;
+    this.fontLookUps = fonts == null ? null : new LookUps<>(fonts, request.lookUpSettings);
   }
 
   RunReport run() {
+    if (request.measuresWorkingSet) {
+      idleHeapBytes = MemoryUse.heapLiveBytes();
+    }
+    try (CancelToken.Watch _ = cancel.interruptsThisThread()) {
+      return guarded();
+    } catch (RuntimeException e) {
+      if (cancel.isCancelled()) {
+        throw cancelled(e);
+      }
+      throw e;
+    } finally {
+      if (fontLookUps != null) {
+        fontLookUps.close();
+      }
+    }
+  }
+
+  /// How far it is, as it was told last. For any thread.
+  Progress progress() {
+    return teller.latest();
+  }
+
+  /// Whatever a part of the run made of being interrupted, it was cancelled.
+  private SluiceException cancelled(RuntimeException cause) {
+    Progress last = teller.latest();
+    return new SluiceException(
+        Problem.of(ProblemCode.CANCELLED, "the run was cancelled")
+            .because(
+                String.format(
+                    Locale.ROOT,
+                    "%,d nodes had been read and %,d changes found; nothing was written",
+                    last.nodes(),
+                    last.changes())),
+        cause);
+  }
+
+  private RunReport guarded() {
     Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
     try (DocumentInput input =
         DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check)) {
-      tell(Progress.Phase.RESOLVE, 0, input.sizeBytes());
+      boolean looksForScope = !(request.scope instanceof Scope.WholeDocument);
+      long tokenBytes =
+          request.tokenPaths.isEmpty() ? input.sizeBytes() : sizeBytes(request.tokenPaths);
+      teller.begin(Progress.Phase.RESOLVE, tokenBytes + (looksForScope ? input.sizeBytes() : 0));
       TokenValues tokens = tokens(input);
+      teller.done(tokenBytes);
       long resolveNanos = System.nanoTime() - startedNanos;
       cancel.check();
       ScopeRanges scope = locate(input);
+      teller.begin(Progress.Phase.APPLY, input.sizeBytes());
       try {
         return attempt(input, tokens, scope, null, resolveNanos, spillFolder);
       } catch (ParentNeeded e) {
@@ -76,8 +132,11 @@ final class ApplyRun {
       long resolveNanos,
       Path spillFolder)
       throws IOException {
+    teller.more(2 * input.sizeBytes());
     try (InputStream in = input.stream();
-        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder, cancel::check)) {
+        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder, this::ahead)) {
+      teller.nodesKnown(nodesAhead);
+      teller.done(input.sizeBytes());
       return attempt(input, tokens, scope, notes, resolveNanos, spillFolder);
     }
   }
@@ -97,8 +156,35 @@ final class ApplyRun {
       return null;
     }
     try (InputStream in = input.stream()) {
-      return FigmaFormat.locate(in, input.name(), request.scope, cancel::check);
+      return FigmaFormat.locate(in, input.name(), request.scope, this::ahead);
+    } finally {
+      teller.nodesKnown(nodesAhead);
     }
+  }
+
+  private void ahead(long bytes, long nodes) {
+    cancel.check();
+    nodesAhead = nodes;
+    teller.ahead(bytes, nodes);
+  }
+
+  /// Size of token files, folders with everything in them but not without end; 0 for what cannot be
+  /// read, which is found out elsewhere.
+  private static long sizeBytes(List<Path> paths) {
+    long sum = 0;
+    for (Path path : paths) {
+      try (Stream<Path> files = Files.walk(path)) {
+        sum +=
+            files
+                .limit(TOKEN_FILES_MAX)
+                .filter(Files::isRegularFile)
+                .mapToLong(file -> file.toFile().length())
+                .sum();
+      } catch (IOException | UncheckedIOException _) {
+        // Whoever reads it will say so.
+      }
+    }
+    return sum;
   }
 
   private RunReport attempt(
@@ -109,25 +195,28 @@ final class ApplyRun {
       long resolveNanos,
       Path spillFolder)
       throws IOException {
+    Width width =
+        new Width(
+            request.mode, request.workerCount, request.chunkSizeNodes, request.queueLimitNodes);
     FigmaPass.Settings settings =
         new FigmaPass.Settings(
             input.name(),
             tokens.resolved(),
             tokens.selection().order(),
-            new ApplySettings(tokens.baseFontSizePx(), request.fonts, false),
+            new ApplySettings(tokens.baseFontSizePx(), fonts(), false),
             scope,
-            MemoryBudget.CHUNK_SIZE_NODES,
-            request.remembersCombinations ? CombinationTable.ENTRIES_MAX : 0);
+            width.chunkSizeNodes(),
+            request.remembersCombinations ? width.combinationsMax() : 0,
+            request.remembersCombinations && width.remembersOutcomes());
     try (RunOutputs outputs = RunOutputs.open(request, input, spillFolder);
         InputStream in = input.stream()) {
       FigmaPass pass = FigmaFormat.pass(settings, in, notes, outputs.target());
       TimedStages<FigmaPass.Chunk> stages =
           new TimedStages<>(
-              pass, () -> tell(pass, input.sizeBytes()), request.trimsHeap ? new HeapTrim() : null);
-      PipelineSettings sizes =
-          new PipelineSettings(
-              Runtime.getRuntime().availableProcessors(), MemoryBudget.QUEUED_CHUNKS_MAX);
-      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, sizes, cancel);
+              pass,
+              () -> teller.applied(pass, input.sizeBytes()),
+              request.trimsHeap ? new HeapTrim() : null);
+      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, width::settings, cancel);
       pipeline.run();
       stages.finish();
       cancel.check();
@@ -142,18 +231,25 @@ final class ApplyRun {
                 .because("it is a Figma response of another kind, such as a list of variables")
                 .advising("give the answer of GET /v1/files/:key?plugin_data=shared"));
       }
-      Optional<Path> output = outputs.commit(pass.counts().changes() > 0);
+      Optional<Path> output = outputs.commit(pass.counts().changes() > 0, cancel);
+      long totalNanos = System.nanoTime() - startedNanos;
       return new RunReport(
           input.name(),
           output,
           tokens.themeLabels(),
-          Mode.forSize(input.sizeBytes()),
+          width.mode(pass.counts().nodes()),
+          width.reason(pass.counts().nodes()),
           pass.counts(),
           problems,
           pipeline.chunkCount(),
           pipeline.queuedNodesPeak(),
+          fontLookUps == null
+              ? RunReport.NO_LOOK_UPS
+              : new RunReport.LookUpCounts(
+                  fontLookUps.askedCount(), fontLookUps.failedCount(), fontLookUps.inFlightPeak()),
           stages.heapPeakBytes(),
           MemoryUse.residentPeakBytes(),
+          workingSetBytes(stages, pipeline),
           input.sizeBytes(),
           outputs.bytesWritten(),
           outputs.spilledBytes(),
@@ -162,32 +258,27 @@ final class ApplyRun {
               stages.readNanos(),
               stages.workNanos(),
               stages.writeNanos(),
-              System.nanoTime() - startedNanos));
+              totalNanos));
     }
   }
 
-  private void tell(FigmaPass pass, long bytesTotal) {
-    ProblemTally problems = pass.problems();
-    tell(
-        new Progress(
-            Progress.Phase.APPLY,
-            pass.bytesDone(),
-            bytesTotal,
-            pass.counts().nodes(),
-            pass.counts().nodesChanged(),
-            problems.count(Severity.ERROR) + problems.count(Severity.WARNING),
-            System.nanoTime() - startedNanos));
-  }
-
-  private void tell(Progress.Phase phase, long bytesDone, long bytesTotal) {
-    tell(new Progress(phase, bytesDone, bytesTotal, 0, 0, 0, System.nanoTime() - startedNanos));
-  }
-
-  /// Tells what is new; a pass that begins again says nothing until it is further than the last.
-  private void tell(Progress progress) {
-    if (progress.bytesDone() >= toldBytes) {
-      toldBytes = progress.bytesDone();
-      request.listener.accept(progress);
+  /// What the run still holds at its end, when every table and chunk is as large as it got.
+  ///
+  /// @param held keeps it from being collected
+  private long workingSetBytes(Object... held) {
+    if (!request.measuresWorkingSet) {
+      return 0;
     }
+    try {
+      return Math.max(0, MemoryUse.heapLiveBytes() - idleHeapBytes);
+    } finally {
+      for (Object one : held) {
+        Reference.reachabilityFence(one);
+      }
+    }
+  }
+
+  private FontCatalog fonts() {
+    return fontLookUps == null ? request.fonts : new LookedUpFonts(fontLookUps);
   }
 }

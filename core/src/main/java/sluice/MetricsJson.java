@@ -25,8 +25,8 @@ public final class MetricsJson {
   private void write(RunReport report) {
     RunCounts counts = report.counts();
     out.append("{\n");
-    text("mode", report.mode().mode().text());
-    text("modeReason", report.mode().reason());
+    text("mode", report.mode().text());
+    text("modeReason", report.modeReason());
     number("nodes", counts.nodes());
     number("nodesWithTokens", counts.nodesWithTokens());
     number("nodesChanged", counts.nodesChanged());
@@ -39,9 +39,12 @@ public final class MetricsJson {
     number("cacheMisses", counts.cacheMisses());
     number("chunks", report.chunks());
     number("queuePeak", report.queuePeak());
-    number("inFlightPeak", 0);
+    number("inFlightPeak", report.lookUps().inFlightPeak());
+    number("lookUps", report.lookUps().asked());
+    number("lookUpsFailed", report.lookUps().failed());
     number("heapPeakBytes", report.heapPeakBytes());
     number("rssPeakBytes", report.residentPeakBytes());
+    number("workingSetBytes", report.workingSetBytes());
     number("bytesRead", report.bytesRead());
     number("bytesWritten", report.bytesWritten());
     number("spilledBytes", report.spilledBytes());

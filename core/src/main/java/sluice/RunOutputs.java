@@ -1,6 +1,7 @@
 package sluice;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import sluice.emit.OutputFile;
 import sluice.emit.SplicedCopy;
 import sluice.format.DocumentInput;
 import sluice.format.figma.FigmaPass;
+import sluice.pipeline.CancelToken;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -127,33 +129,39 @@ final class RunOutputs implements AutoCloseable {
         + (changeLines == null ? 0 : changeLines.spilledBytes());
   }
 
-  /// Lets the files appear.
+  /// Lets the files appear: first whatever may take long or fail, then, when the run can no longer
+  /// be cancelled, the names.
   ///
   /// @param changed whether the document has any change; one without comes out as the very file
   ///   that went in, compressed in the same way
   /// @return where the document is, empty for a dry run
-  Optional<Path> commit(boolean changed) {
+  Optional<Path> commit(boolean changed, CancelToken cancel) {
+    OutputFile updated = inPlace && !changed ? null : document;
+    if (updated != null) {
+      if (plain != null) {
+        try {
+          compress(plain, updated.channel(), changed, cancel);
+        } catch (IOException e) {
+          throw OutputFile.unwritable(updated.place(), e);
+        }
+      }
+      updated.finish();
+    }
+    if (changes != null) {
+      changes.finish();
+    }
+    cancel.end();
     if (changes != null) {
       changes.commit();
     }
-    if (document == null) {
-      return Optional.empty();
+    if (updated != null) {
+      updated.commit();
     }
-    if (inPlace && !changed) {
-      return Optional.of(document.place());
-    }
-    if (plain != null) {
-      try {
-        compress(plain, document.channel(), changed);
-      } catch (IOException e) {
-        throw OutputFile.unwritable(document.place(), e);
-      }
-    }
-    document.commit();
-    return Optional.of(document.place());
+    return document == null ? Optional.empty() : Optional.of(document.place());
   }
 
-  private void compress(FileChannel from, FileChannel to, boolean changed) throws IOException {
+  private void compress(FileChannel from, FileChannel to, boolean changed, CancelToken cancel)
+      throws IOException {
     if (!changed) {
       try (FileChannel original = FileChannel.open(input.file(), StandardOpenOption.READ)) {
         transfer(original, to);
@@ -162,7 +170,12 @@ final class RunOutputs implements AutoCloseable {
     }
     OutputStream out = new GZIPOutputStream(Channels.newOutputStream(to), 64 * 1024);
     from.position(0);
-    Channels.newInputStream(from).transferTo(out);
+    InputStream in = Channels.newInputStream(from);
+    byte[] piece = new byte[64 * 1024];
+    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      out.write(piece, 0, count);
+      cancel.check();
+    }
     ((GZIPOutputStream) out).finish();
   }
 

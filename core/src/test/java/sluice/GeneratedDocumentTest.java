@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sluice.discover.CombinationTable;
+import sluice.document.Scope;
+import sluice.pipeline.Mode;
+import sluice.pipeline.PipelineSettings;
 import sluice.testkit.generate.FigmaDocumentGenerator;
 import sluice.testkit.generate.FigmaDocumentOptions;
 import sluice.testkit.generate.KeyOrder;
@@ -64,22 +70,55 @@ class GeneratedDocumentTest {
     Path document = folder.resolve("document.json");
     Path tokens = folder.resolve("tokens.json");
     generate(FigmaDocumentOptions.of(5_000, 7), document, tokens);
-    List<Progress> seen = new ArrayList<>();
+    for (KeyOrder order : KeyOrder.values()) {
+      for (Scope scope :
+          List.of(new Scope.WholeDocument(), new Scope.Nodes(List.of(firstNode(document))))) {
+        generate(FigmaDocumentOptions.of(5_000, 7).withKeyOrder(order), document, tokens);
+        List<Progress> seen = new ArrayList<>();
 
-    Sluice.apply(document)
-        .tokens(tokens)
-        .theme("Dark")
-        .dryRun()
-        .onProgress(seen::add)
-        .start()
-        .await();
+        Sluice.apply(document)
+            .tokens(tokens)
+            .theme("Dark")
+            .dryRun()
+            .scope(scope)
+            .onProgress(seen::add)
+            .start()
+            .await();
 
-    for (int i = 1; i < seen.size(); i++) {
-      assertTrue(seen.get(i).bytesDone() >= seen.get(i - 1).bytesDone());
-      assertTrue(seen.get(i).nodes() >= seen.get(i - 1).nodes());
+        for (int i = 1; i < seen.size(); i++) {
+          assertNothingGoesBack(seen.get(i - 1), seen.get(i));
+        }
+        Progress last = seen.getLast();
+        assertEquals(Progress.Phase.RESOLVE, seen.getFirst().phase());
+        assertEquals(Progress.Phase.APPLY, last.phase());
+        assertEquals(last.bytesTotal(), last.bytesDone());
+        assertTrue(last.bytesTotal() >= Files.size(document));
+        assertEquals(5_000, last.nodes());
+        assertEquals(5_000, last.nodesTotal());
+        assertTrue(last.nodesTotalKnown());
+      }
     }
-    assertEquals(Files.size(document), seen.getLast().bytesDone());
-    assertEquals(5_000, seen.getLast().nodes());
+  }
+
+  private static String firstNode(Path document) throws Exception {
+    Matcher id =
+        Pattern.compile("\"id\": ?\"(\\d+:[1-9]\\d*)\"").matcher(Files.readString(document));
+    assertTrue(id.find());
+    return id.group(1);
+  }
+
+  private static void assertNothingGoesBack(Progress before, Progress after) {
+    assertTrue(after.elapsedNanos() >= before.elapsedNanos());
+    int phases = after.phase().compareTo(before.phase());
+    assertTrue(phases >= 0);
+    if (phases == 0) {
+      assertTrue(after.bytesDone() >= before.bytesDone(), before + " " + after);
+      assertTrue(after.bytesTotal() >= before.bytesTotal(), before + " " + after);
+      assertTrue(after.nodes() >= before.nodes(), before + " " + after);
+      assertTrue(after.changes() >= before.changes(), before + " " + after);
+    } else {
+      assertEquals(before.bytesTotal(), before.bytesDone(), "the first phase is done");
+    }
   }
 
   /// Ten times the nodes, the same memory. The full sizes are measured outside the everyday build.
@@ -118,9 +157,15 @@ class GeneratedDocumentTest {
     Path document = folder.resolve("document.json");
     Path tokens = folder.resolve("tokens.json");
     generate(FigmaDocumentOptions.of(60_000, 3), document, tokens);
-    int processors = Runtime.getRuntime().availableProcessors();
+    PipelineSettings settings =
+        Mode.STREAMING.settings(
+            Runtime.getRuntime().availableProcessors(),
+            MemoryBudget.CHUNK_SIZE_NODES,
+            MemoryBudget.QUEUE_LIMIT_NODES);
     long youngAndLibraryBytes = 10L * 1024 * 1024;
-    long heapBytes = MemoryBudget.totalBytes(processors) + youngAndLibraryBytes;
+    long heapBytes =
+        MemoryBudget.totalBytes(settings, CombinationTable.ENTRIES_MAX, true)
+            + youngAndLibraryBytes;
 
     ChildJvm.Outcome outcome =
         ChildJvm.of(

@@ -56,15 +56,28 @@ public final class OutputFile implements AutoCloseable {
       Path beside = target.getParent() == null ? folder : target.getParent();
       String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
       Path temporary = beside.resolve("." + target.getFileName() + "." + random + ".tmp");
+      return new OutputFile(target, temporary, open(temporary));
+    } catch (IOException e) {
+      throw unwritable(place, e);
+    }
+  }
+
+  private static FileChannel open(Path temporary) throws IOException {
+    TemporaryFiles.add(temporary);
+    boolean opened = false;
+    try {
       FileChannel channel =
           FileChannel.open(
               temporary,
               StandardOpenOption.CREATE_NEW,
               StandardOpenOption.WRITE,
               StandardOpenOption.READ);
-      return new OutputFile(target, temporary, channel);
-    } catch (IOException e) {
-      throw unwritable(place, e);
+      opened = true;
+      return channel;
+    } finally {
+      if (!opened) {
+        TemporaryFiles.remove(temporary);
+      }
     }
   }
 
@@ -89,11 +102,11 @@ public final class OutputFile implements AutoCloseable {
     return place;
   }
 
-  /// Lets the file appear, in place of an older one if there is one, whose permissions it takes
-  /// over.
+  /// Does everything that may take long or fail before the file can appear; nothing may be written
+  /// after it.
   ///
   /// @throws SluiceException `output-unwritable`
-  public void commit() {
+  public void finish() {
     try {
       boolean replaces = Files.exists(place);
       if (replaces) {
@@ -102,6 +115,23 @@ public final class OutputFile implements AutoCloseable {
         channel.force(true);
       }
       channel.close();
+    } catch (IOException e) {
+      throw unwritable(place, e);
+    }
+  }
+
+  /// Lets the file appear, in place of an older one if there is one, whose permissions it takes
+  /// over.
+  ///
+  /// @throws SluiceException `output-unwritable`
+  public void commit() {
+    if (channel.isOpen()) {
+      finish();
+    }
+    try {
+      if (!TemporaryFiles.remove(temporary)) {
+        throw new IOException("the process was told to end");
+      }
       try {
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -128,6 +158,7 @@ public final class OutputFile implements AutoCloseable {
     try {
       channel.close();
       Files.deleteIfExists(temporary);
+      TemporaryFiles.remove(temporary);
     } catch (IOException e) {
       throw unwritable(temporary, e);
     }

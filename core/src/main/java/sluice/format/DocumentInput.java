@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import sluice.emit.TemporaryFiles;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -93,6 +94,7 @@ public final class DocumentInput implements AutoCloseable {
   private static DocumentInput unpack(Path file, String name, Path folder, Runnable check)
       throws IOException {
     Path plain = Files.createTempFile(folder, ".sluice-unpacked-", ".tmp");
+    TemporaryFiles.add(plain);
     boolean done = false;
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file), COPY_SIZE_BYTES);
         OutputStream out = Files.newOutputStream(plain)) {
@@ -121,6 +123,7 @@ public final class DocumentInput implements AutoCloseable {
     } finally {
       if (!done) {
         Files.deleteIfExists(plain);
+        TemporaryFiles.remove(plain);
       }
     }
   }
@@ -185,6 +188,7 @@ public final class DocumentInput implements AutoCloseable {
     if (compressed) {
       try {
         Files.deleteIfExists(plain);
+        TemporaryFiles.remove(plain);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -2,40 +2,66 @@ package sluice.pipeline;
 
 import java.util.Locale;
 
-/// How large the pieces are in which a document goes through the one pipeline.
+/// How wide the one pipeline is for a document. Modes are settings, not different code: a wider one
+/// has more chunks in flight and more workers, never another result.
 public enum Mode {
-  /// Small documents.
+  /// Small documents: one chunk is read while another is worked on or written.
   DIRECT,
-  /// Documents in between.
+  /// Documents in between: one chunk for each worker, none that waits.
   BATCHING,
-  /// Large documents.
+  /// Large documents: chunks also wait in a queue, so that no worker ever does.
   STREAMING;
 
   /// Documents with at least so many nodes are batched.
   public static final long BATCHING_NODES_MIN = 1_000;
 
-  /// Documents with at least so many nodes are streamed.
-  public static final long STREAMING_NODES_MIN = 10_000;
+  /// Documents with more nodes than this are streamed.
+  public static final long BATCHING_NODES_MAX = 10_000;
 
-  /// Compact bytes of a node on average, for an estimate from a document's size.
-  public static final long NODE_SIZE_BYTES = 1_000;
+  /// Workers of a batching pipeline at most, however many processors there are.
+  public static final int BATCHING_WORKERS_MAX = 16;
 
-  /// A mode and why it was chosen.
-  ///
-  /// @param mode the mode
-  /// @param reason one line for the report
-  public record Choice(Mode mode, String reason) {}
+  /// Workers of a streaming pipeline at most; reading and writing are the limit long before.
+  public static final int STREAMING_WORKERS_MAX = 32;
 
-  /// Chooses by an estimate of the number of nodes from the document's size.
-  public static Choice forSize(long documentSizeBytes) {
-    long nodes = documentSizeBytes / NODE_SIZE_BYTES;
+  /// Chunks that may wait at most, however many small ones the queue limit would allow.
+  public static final int QUEUED_CHUNKS_MAX = 16;
+
+  /// The mode for a number of nodes.
+  public static Mode forNodes(long nodes) {
     if (nodes < BATCHING_NODES_MIN) {
-      return new Choice(DIRECT, "about %d nodes < %d".formatted(nodes, BATCHING_NODES_MIN));
+      return DIRECT;
     }
-    if (nodes < STREAMING_NODES_MIN) {
-      return new Choice(BATCHING, "about %d nodes < %d".formatted(nodes, STREAMING_NODES_MIN));
-    }
-    return new Choice(STREAMING, "about %d nodes >= %d".formatted(nodes, STREAMING_NODES_MIN));
+    return nodes <= BATCHING_NODES_MAX ? BATCHING : STREAMING;
+  }
+
+  /// Why [#forNodes] chose this mode, one line for the report: `100021 nodes > 10000`.
+  public String reason(long nodes) {
+    return switch (this) {
+      case DIRECT -> nodes + " nodes < " + BATCHING_NODES_MIN;
+      case BATCHING -> BATCHING_NODES_MIN + " <= " + nodes + " nodes <= " + BATCHING_NODES_MAX;
+      case STREAMING -> nodes + " nodes > " + BATCHING_NODES_MAX;
+    };
+  }
+
+  /// How much may be under way.
+  ///
+  /// @param workerCount threads wanted for the work, usually the number of processors
+  /// @param chunkSizeNodes nodes of a chunk
+  /// @param queueLimitNodes nodes that may wait for a worker
+  public PipelineSettings settings(int workerCount, int chunkSizeNodes, int queueLimitNodes) {
+    return switch (this) {
+      case DIRECT -> new PipelineSettings(1, 2, queueLimitNodes);
+      case BATCHING -> {
+        int workers = Math.min(workerCount, BATCHING_WORKERS_MAX);
+        yield new PipelineSettings(workers, 2 + workers, queueLimitNodes);
+      }
+      case STREAMING -> {
+        int workers = Math.min(workerCount, STREAMING_WORKERS_MAX);
+        int queued = Math.clamp(queueLimitNodes / chunkSizeNodes, 1, QUEUED_CHUNKS_MAX);
+        yield new PipelineSettings(workers, 2 + queued + workers, queueLimitNodes);
+      }
+    };
   }
 
   /// The name people see.

@@ -3,19 +3,19 @@ package sluice.pipeline;
 /// How much may be under way at once.
 ///
 /// @param workerCount threads that do the work of chunks
-/// @param queuedChunksMax chunks that wait for a worker; when so many wait, the reader waits
-public record PipelineSettings(int workerCount, int queuedChunksMax) {
+/// @param chunksInFlightMax chunks that exist: read, queued, worked on, written
+/// @param queueLimitNodes nodes that may wait for a worker; when one more chunk would be too many,
+///   the reader waits
+public record PipelineSettings(int workerCount, int chunksInFlightMax, int queueLimitNodes) {
   public PipelineSettings {
-    if (workerCount < 1) {
-      throw new IllegalArgumentException("workerCount is less than 1: " + workerCount);
-    }
-    if (queuedChunksMax < 1) {
-      throw new IllegalArgumentException("queuedChunksMax is less than 1: " + queuedChunksMax);
-    }
+    requireAtLeastOne("workerCount", workerCount);
+    requireAtLeastOne("chunksInFlightMax", chunksInFlightMax);
+    requireAtLeastOne("queueLimitNodes", queueLimitNodes);
   }
 
-  /// Chunks that exist: one being read, those queued, one for each worker, one being written.
-  public int chunksInFlightMax() {
-    return 2 + queuedChunksMax + workerCount;
+  private static void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is less than 1: " + value);
+    }
   }
 }

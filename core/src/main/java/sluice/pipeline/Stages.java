@@ -1,6 +1,7 @@
 package sluice.pipeline;
 
-/// What happens to a chunk on its way, as plain functions: none of them starts a thread or waits.
+/// What happens to a chunk on its way, as plain functions: none of them starts a thread, and none
+/// waits except for answers of [LookUps].
 ///
 /// @param <C> the chunk; reused, so nothing of it may be kept after it was written
 public interface Stages<C> {

@@ -21,6 +21,7 @@ public enum ProblemCode {
   NOT_REPRESENTABLE(Severity.WARNING),
   LAYOUT_PENDING(Severity.WARNING),
   FONT_MISSING(Severity.WARNING),
+  FONT_UNKNOWN(Severity.WARNING),
   BINDING_REMOVED(Severity.INFO),
   SCOPE_UNKNOWN(Severity.ERROR),
   // documents

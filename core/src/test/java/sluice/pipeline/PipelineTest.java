@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,7 +72,8 @@ class PipelineTest {
     for (int workers : new int[] {1, 2, 7}) {
       Doubling stages = new Doubling(2_000);
 
-      new Pipeline<>(stages, new PipelineSettings(workers, 3), new CancelToken()).run();
+      new Pipeline<>(stages, new PipelineSettings(workers, 2 + workers, 3), new CancelToken())
+          .run();
 
       assertEquals(expected, stages.written);
     }
@@ -78,7 +81,7 @@ class PipelineTest {
 
   @Test
   void readerWaits_soChunksInFlightStayWithinTheBound() {
-    PipelineSettings settings = new PipelineSettings(2, 1);
+    PipelineSettings settings = new PipelineSettings(2, 5, 1);
     Doubling stages =
         new Doubling(500) {
           @Override
@@ -95,6 +98,162 @@ class PipelineTest {
 
     assertEquals(settings.chunksInFlightMax(), stages.made.get());
     assertTrue(stages.inFlightPeak.get() <= settings.chunksInFlightMax());
+  }
+
+  @Test
+  void readerWaits_whenAsManyNodesAsAllowedWaitForAWorker() {
+    for (int limit : new int[] {1, 3, 4}) {
+      Doubling stages = new Doubling(2_000);
+      Pipeline<int[]> pipeline =
+          new Pipeline<>(stages, new PipelineSettings(1, 20, limit), new CancelToken());
+
+      pipeline.run();
+
+      assertEquals(limit, pipeline.queuedNodesPeak());
+      assertEquals(2_000, stages.written.size());
+    }
+  }
+
+  @Test
+  void pipelineWidens_withTheNumberOfNodesRead() {
+    Doubling stages = new Doubling(400);
+    List<Long> asked = new ArrayList<>();
+
+    new Pipeline<>(
+            stages,
+            nodes -> {
+              asked.add(nodes);
+              return nodes < 100
+                  ? new PipelineSettings(1, 2, 1)
+                  : new PipelineSettings(3, nodes < 200 ? 5 : 9, 4);
+            },
+            new CancelToken())
+        .run();
+
+    assertEquals(9, stages.made.get());
+    assertEquals(400, stages.written.size());
+    assertEquals(401, asked.size());
+  }
+
+  @Test
+  void documentThatEndsEarly_neverWidens() {
+    Doubling stages = new Doubling(99);
+
+    new Pipeline<>(
+            stages, nodes -> new PipelineSettings(1, nodes < 100 ? 2 : 50, 1), new CancelToken())
+        .run();
+
+    assertEquals(2, stages.made.get());
+  }
+
+  @Test
+  void failureAtAnyChunkOfAnyStage_endsAllThreads() {
+    for (int position = 0; position < 12; position++) {
+      for (String stage : List.of("read", "work", "write")) {
+        for (int workers : new int[] {1, 3}) {
+          IllegalStateException planted = new IllegalStateException(stage + position);
+          int failing = position;
+          Doubling stages =
+              new Doubling(12) {
+                private void failAt(String here, boolean now) {
+                  if (now && here.equals(stage)) {
+                    throw planted;
+                  }
+                }
+
+                @Override
+                public boolean read(int[] chunk) {
+                  failAt("read", next == failing);
+                  return super.read(chunk);
+                }
+
+                @Override
+                public void work(int[] chunk) {
+                  failAt("work", chunk[0] == failing);
+                  super.work(chunk);
+                }
+
+                @Override
+                public void write(int[] chunk) {
+                  failAt("write", chunk[0] == 2 * failing);
+                  super.write(chunk);
+                }
+              };
+
+          RuntimeException thrown =
+              assertThrows(
+                  IllegalStateException.class,
+                  () ->
+                      new Pipeline<>(
+                              stages,
+                              nodes -> new PipelineSettings(workers, nodes < 3 ? 2 : 6, 2),
+                              new CancelToken())
+                          .run());
+
+          assertSame(planted, thrown);
+          assertNoThreadIsLeft();
+        }
+      }
+    }
+  }
+
+  private static void assertNoThreadIsLeft() {
+    assertTrue(
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().startsWith("sluice-")));
+  }
+
+  @Test
+  void cancelOfAStalledStage_endsTheRunAtOnce() throws Exception {
+    for (String stage : List.of("read", "work", "write")) {
+      CancelToken cancel = new CancelToken();
+      CountDownLatch stalled = new CountDownLatch(1);
+      Doubling stages =
+          new Doubling(100) {
+            private void stallIn(String here) {
+              if (here.equals(stage)) {
+                stalled.countDown();
+                LockSupport.park(this);
+                if (!Thread.currentThread().isInterrupted()) {
+                  stallIn(here);
+                }
+                throw new IllegalStateException("what a stage makes of being interrupted");
+              }
+            }
+
+            @Override
+            public boolean read(int[] chunk) {
+              stallIn("read");
+              return super.read(chunk);
+            }
+
+            @Override
+            public void work(int[] chunk) {
+              stallIn("work");
+              super.work(chunk);
+            }
+
+            @Override
+            public void write(int[] chunk) {
+              stallIn("write");
+              super.write(chunk);
+            }
+          };
+      BackgroundTask<Boolean> run =
+          BackgroundTask.start(
+              "test-run",
+              () -> {
+                new Pipeline<>(stages, new PipelineSettings(2, 6, 2), cancel).run();
+                return true;
+              });
+      stalled.await();
+
+      cancel.cancel();
+
+      SluiceException thrown = assertThrows(SluiceException.class, run::await);
+      assertEquals(ProblemCode.CANCELLED, thrown.problem().code());
+      assertNoThreadIsLeft();
+    }
   }
 
   @Test
@@ -131,13 +290,11 @@ class PipelineTest {
       RuntimeException thrown =
           assertThrows(
               IllegalArgumentException.class,
-              () -> new Pipeline<>(stages, new PipelineSettings(2, 2), new CancelToken()).run());
+              () -> new Pipeline<>(stages, new PipelineSettings(2, 6, 2), new CancelToken()).run());
 
       assertSame(planted, thrown);
     }
-    assertTrue(
-        Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(thread -> thread.getName().startsWith("sluice-")));
+    assertNoThreadIsLeft();
   }
 
   @Test
@@ -157,7 +314,7 @@ class PipelineTest {
     SluiceException thrown =
         assertThrows(
             SluiceException.class,
-            () -> new Pipeline<>(stages, new PipelineSettings(2, 2), cancel).run());
+            () -> new Pipeline<>(stages, new PipelineSettings(2, 6, 2), cancel).run());
 
     assertEquals(ProblemCode.CANCELLED, thrown.problem().code());
     assertEquals(10, stages.written.size());

@@ -13,7 +13,6 @@ import sluice.Run;
 import sluice.RunReport;
 import sluice.Sluice;
 import sluice.TokenChoice;
-import sluice.apply.FontCatalog;
 import sluice.cli.terminal.Console;
 import sluice.cli.terminal.ProgressMeter;
 import sluice.cli.terminal.ProgressMode;
@@ -98,6 +97,8 @@ final class ApplyCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private ProgressMode progress = ProgressMode.AUTO;
 
+  @Mixin private PipelineOptions pipeline = new PipelineOptions();
+
   @Option(
       names = "--no-cache",
       description = "Works out every node's values anew; slower, the same result.")
@@ -111,7 +112,6 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     TokenChoice choice = tokens.choice();
     Scope scope = scopeOptions.scope();
-    FontCatalog fontCatalog = FontList.of(fonts);
     Destination chosen = destination == null ? new Destination() : destination;
     try (ApplyFiles files = new ApplyFiles(invocation, document, chosen, changes, metrics);
         ProgressMeter meter = new ProgressMeter(progress.view(invocation.console()))) {
@@ -123,10 +123,12 @@ final class ApplyCommand implements Callable<Integer> {
               .sets(choice.sets().toArray(String[]::new))
               .baseFontSize(choice.baseFontSize())
               .scope(scope)
-              .fonts(fontCatalog)
               .rememberCombinations(!noCache)
               .trimHeap(true)
+              .measureWorkingSet(metrics != null)
               .onProgress(meter::update);
+      FontList.into(request, fonts, invocation.stop());
+      pipeline.set(request);
       files.direct(request);
       Run run = request.start();
       invocation.stop().watch(run);

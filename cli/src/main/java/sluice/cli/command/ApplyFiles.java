@@ -146,6 +146,7 @@ final class ApplyFiles implements AutoCloseable {
       }
       metricsFile.commit();
     }
+    invocation.stop().delivering();
     Stream.of(output, changes, metrics)
         .forEach(place -> {
           if (place != null) {

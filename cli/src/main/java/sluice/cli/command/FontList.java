@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sluice.ApplyRequest;
 import sluice.apply.FontCatalog;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -26,15 +27,20 @@ final class FontList {
 
   private FontList() {}
 
-  /// The fonts of a file, or of the system.
+  /// Puts the fonts of a file, or of the system, into a request.
   ///
   /// @param option the value of `--fonts`, or null when it was not given
+  /// @param stop deletes what asking the system leaves behind
   /// @throws SluiceException `file-missing`, `file-unreadable`, `option-invalid` with the place
-  static FontCatalog of(@Nullable String option) {
+  static void into(ApplyRequest request, @Nullable String option, StopHook stop) {
     if (option == null) {
-      return FontCatalog.assumeAll();
+      return;
     }
-    return FontCatalog.of(option.equals(SYSTEM) ? SystemFonts.list() : read(option));
+    if (option.equals(SYSTEM)) {
+      request.fontLookUp(SystemFonts.open(stop.newFolder()));
+    } else {
+      request.fonts(FontCatalog.of(read(option)));
+    }
   }
 
   private static Map<String, List<String>> read(String file) {

@@ -5,28 +5,46 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sluice.Progress;
 import sluice.Run;
+import sluice.emit.TemporaryFiles;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
 
 /// What has to happen when the process is asked to stop: the run is cancelled and temporary files
 /// go. The same files go when the command ends by itself. Safe for use by any thread.
 public final class StopHook implements AutoCloseable {
   /// How long a stop waits for the run to clean up after itself.
-  static final long WAIT_MILLIS = 1_000;
+  static final long WAIT_MILLIS = 500;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Deque<Path> temporary = new ConcurrentLinkedDeque<>();
   private volatile boolean stopping;
+  private final Consumer<Problem> tell;
   private volatile @Nullable Run run;
+  private volatile boolean delivering;
+
+  /// @param tell shows what was done, where the command itself cannot
+  public StopHook(Consumer<Problem> tell) {
+    this.tell = tell;
+  }
+
+  /// Is told that a product goes to standard output or a pipe, from where it cannot be taken back.
+  void delivering() {
+    delivering = true;
+  }
 
   /// Has a run cancelled by a stop.
   void watch(Run started) {
     run = started;
     if (stopping) {
-      started.cancel();
+      boolean _ = started.cancel();
     }
   }
 
@@ -51,15 +69,42 @@ public final class StopHook implements AutoCloseable {
     stopping = true;
     Run watched = run;
     if (watched != null) {
-      watched.cancel();
+      boolean _ = watched.cancel();
     }
     try {
       if (!ended.await(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        deleteAll();
+        giveUp(watched);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// The command waits for something that cannot be interrupted, such as a pipe.
+  private void giveUp(@Nullable Run watched) {
+    boolean isDone = watched != null && watched.isDone();
+    try {
+      TemporaryFiles.deleteAll();
+    } finally {
+      deleteAll();
+    }
+    tell.accept(
+        Problem.of(ProblemCode.CANCELLED, "the run was cancelled").because(done(watched, isDone)));
+  }
+
+  private String done(@Nullable Run watched, boolean isDone) {
+    if (isDone || delivering) {
+      return "it had ended, but its result may not have been handed on, or only a part of it";
+    }
+    if (watched == null) {
+      return "it had not begun; no file was written";
+    }
+    Progress last = watched.progress();
+    return String.format(
+        Locale.ROOT,
+        "%,d nodes had been read and %,d changes found; nothing was written",
+        last.nodes(),
+        last.changes());
   }
 
   /// Deletes the temporary files; the command has ended.

@@ -13,13 +13,16 @@ import sluice.Progress;
 /// terminal, which loads native code, never runs.
 final class BarProgress implements ProgressView {
   private static final int UPDATE_INTERVAL_MILLIS = 200;
+  private static final int BAR_WIDTH_MIN_COLUMNS = 10;
   private static final int BAR_WIDTH_MAX_COLUMNS = 24;
   private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintStream talk;
   private final int widthColumns;
   private @Nullable ProgressBar bar;
-  private volatile @Nullable Progress latest;
+  private volatile @Nullable State latest;
+
+  private record State(Progress progress, Pace pace) {}
 
   BarProgress(Console console) {
     this.talk = console.talk();
@@ -27,8 +30,8 @@ final class BarProgress implements ProgressView {
   }
 
   @Override
-  public void show(Progress progress) {
-    latest = progress;
+  public void show(Progress progress, Pace pace) {
+    latest = new State(progress, pace);
     ProgressBar started = bar;
     if (started == null) {
       started =
@@ -41,12 +44,14 @@ final class BarProgress implements ProgressView {
               .build();
       bar = started;
     }
+    // Each phase has a total of its own, and one may grow.
+    started.maxHint(progress.bytesTotal());
     started.stepTo(progress.bytesDone());
   }
 
   @Override
-  public void showLast(Progress progress) {
-    show(progress);
+  public void showLast(Progress progress, Pace pace) {
+    show(progress, pace);
   }
 
   @Override
@@ -65,22 +70,27 @@ final class BarProgress implements ProgressView {
   }
 
   private String line(int width) {
-    Progress progress = latest;
-    return progress == null ? "" : line(progress, width);
+    State state = latest;
+    return state == null ? "" : line(state.progress(), state.pace(), width);
   }
 
-  /// The line, with a bar as wide as what else there is to say leaves room for.
-  static String line(Progress progress, int widthColumns) {
-    int percent = ProgressText.percent(progress);
-    String before = String.format("%-7s %3d %% ", ProgressText.phase(progress), percent);
-    String after = " " + ProgressText.counts(progress);
-    int room = widthColumns - before.length() - after.length() - 2;
-    int barColumns = Math.min(BAR_WIDTH_MAX_COLUMNS, room);
-    if (barColumns < 4) {
-      String line = before + after;
-      return line.length() > widthColumns ? line.substring(0, widthColumns) : line;
+  /// The line: a bar, and beside it as much of what there is to say as has room.
+  static String line(Progress progress, Pace pace, int widthColumns) {
+    String head = ProgressText.head(progress, pace);
+    StringBuilder tail = new StringBuilder();
+    for (String part : ProgressText.parts(progress, pace)) {
+      int room = widthColumns - head.length() - tail.length() - part.length() - 2;
+      if (room < BAR_WIDTH_MIN_COLUMNS + 2) {
+        break;
+      }
+      tail.append("  ").append(part);
     }
-    int done = barColumns * percent / 100;
-    return before + "[" + "#".repeat(done) + ".".repeat(barColumns - done) + "]" + after;
+    int room = widthColumns - head.length() - tail.length() - 2;
+    int barColumns = Math.min(BAR_WIDTH_MAX_COLUMNS, room);
+    if (barColumns < 1) {
+      return head.length() > widthColumns ? head.substring(0, widthColumns) : head;
+    }
+    int done = barColumns * pace.percent() / 100;
+    return head + "[" + "#".repeat(done) + ".".repeat(barColumns - done) + "]" + tail;
   }
 }

@@ -19,32 +19,40 @@ final class JsonProgress implements ProgressView {
   }
 
   @Override
-  public void show(Progress progress) {
+  public void show(Progress progress, Pace pace) {
     if (progress.elapsedNanos() - shownNanos >= INTERVAL_NANOS) {
       shownNanos = progress.elapsedNanos();
-      write(progress);
+      write(progress, pace);
     }
   }
 
   @Override
-  public void showLast(Progress progress) {
-    write(progress);
+  public void showLast(Progress progress, Pace pace) {
+    write(progress, pace);
   }
 
-  private void write(Progress progress) {
+  private void write(Progress progress, Pace pace) {
     talk.println(
         String.format(
             Locale.ROOT,
             "{\"phase\":\"%s\",\"percent\":%d,\"bytesDone\":%d,\"bytesTotal\":%d,\"nodes\":%d,"
-                + "\"nodesChanged\":%d,\"problems\":%d,\"elapsedMillis\":%d}",
+                + "\"nodesTotal\":%d,\"nodesTotalKnown\":%b,\"nodesChanged\":%d,\"changes\":%d,"
+                + "\"problems\":%d,\"elapsedMillis\":%d,\"bytesPerSecond\":%d,"
+                + "\"nodesPerSecond\":%d,\"leftMillis\":%s}",
             ProgressText.phase(progress),
-            ProgressText.percent(progress),
+            pace.percent(),
             progress.bytesDone(),
             progress.bytesTotal(),
             progress.nodes(),
+            progress.nodesTotal(),
+            progress.nodesTotalKnown(),
             progress.nodesChanged(),
+            progress.changes(),
             progress.problems(),
-            progress.elapsedNanos() / NANOS_PER_MILLI));
+            progress.elapsedNanos() / NANOS_PER_MILLI,
+            pace.bytesPerSecond(),
+            pace.nodesPerSecond(),
+            pace.leftNanos() < 0 ? "null" : Long.toString(pace.leftNanos() / NANOS_PER_MILLI)));
   }
 
   @Override

@@ -5,10 +5,10 @@ import sluice.Progress;
 /// Shows nothing.
 final class NoProgress implements ProgressView {
   @Override
-  public void show(Progress progress) {}
+  public void show(Progress progress, Pace pace) {}
 
   @Override
-  public void showLast(Progress progress) {}
+  public void showLast(Progress progress, Pace pace) {}
 
   @Override
   public void close() {}

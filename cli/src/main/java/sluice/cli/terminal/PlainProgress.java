@@ -16,16 +16,16 @@ final class PlainProgress implements ProgressView {
   }
 
   @Override
-  public void show(Progress progress) {
+  public void show(Progress progress, Pace pace) {
     if (progress.elapsedNanos() - shownNanos >= INTERVAL_NANOS) {
       shownNanos = progress.elapsedNanos();
-      talk.println(ProgressText.line(progress));
+      talk.println(ProgressText.line(progress, pace));
     }
   }
 
   @Override
-  public void showLast(Progress progress) {
-    talk.println(ProgressText.line(progress));
+  public void showLast(Progress progress, Pace pace) {
+    talk.println(ProgressText.line(progress, pace));
   }
 
   @Override

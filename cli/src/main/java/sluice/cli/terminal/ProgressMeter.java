@@ -9,6 +9,7 @@ import sluice.problem.Severity;
 /// run that reads its document a second time starts counting again. Safe for use by any thread.
 public final class ProgressMeter implements AutoCloseable {
   private final ProgressView view;
+  private final PaceMeter pace = new PaceMeter();
   private @Nullable Progress latest;
   private boolean closed;
 
@@ -21,7 +22,7 @@ public final class ProgressMeter implements AutoCloseable {
   public synchronized void update(Progress progress) {
     if (!closed) {
       latest = latest == null ? progress : furthest(latest, progress);
-      view.show(latest);
+      view.show(latest, pace.at(latest));
     }
   }
 
@@ -33,11 +34,14 @@ public final class ProgressMeter implements AutoCloseable {
             report.bytesRead(),
             report.bytesRead(),
             report.counts().nodes(),
+            report.counts().nodes(),
+            true,
             report.counts().nodesChanged(),
+            report.counts().changes(),
             report.problems().count(Severity.ERROR) + report.problems().count(Severity.WARNING),
             report.times().totalNanos());
     if (!closed) {
-      view.showLast(last);
+      view.showLast(last, PaceMeter.ofWhole(last));
       close();
     }
   }
@@ -50,14 +54,23 @@ public final class ProgressMeter implements AutoCloseable {
     }
   }
 
-  private static Progress furthest(Progress a, Progress b) {
+  /// The later phase, and in one phase the greater numbers; an estimate may go either way.
+  private static Progress furthest(Progress before, Progress now) {
+    int phases = before.phase().compareTo(now.phase());
+    if (phases != 0) {
+      return phases > 0 ? before : now;
+    }
+    long nodes = Math.max(before.nodes(), now.nodes());
     return new Progress(
-        a.phase().compareTo(b.phase()) > 0 ? a.phase() : b.phase(),
-        Math.max(a.bytesDone(), b.bytesDone()),
-        Math.max(a.bytesTotal(), b.bytesTotal()),
-        Math.max(a.nodes(), b.nodes()),
-        Math.max(a.nodesChanged(), b.nodesChanged()),
-        Math.max(a.problems(), b.problems()),
-        Math.max(a.elapsedNanos(), b.elapsedNanos()));
+        now.phase(),
+        Math.max(before.bytesDone(), now.bytesDone()),
+        Math.max(before.bytesTotal(), now.bytesTotal()),
+        nodes,
+        Math.max(nodes, now.nodesTotal()),
+        now.nodesTotalKnown(),
+        Math.max(before.nodesChanged(), now.nodesChanged()),
+        Math.max(before.changes(), now.changes()),
+        Math.max(before.problems(), now.problems()),
+        Math.max(before.elapsedNanos(), now.elapsedNanos()));
   }
 }

@@ -42,6 +42,7 @@ public final class RunSummary {
       line("tokens", names(report.themes()));
     }
     line("output", output);
+    line("mode", report.mode().text() + ", " + report.modeReason());
     line("nodes", "%,d, %,d with tokens".formatted(counts.nodes(), counts.nodesWithTokens()));
     line(
         "",

@@ -54,7 +54,7 @@ final class CliRun {
               Console.WIDTH_COLUMNS,
               "./sluice");
       int exitCode;
-      try (StopHook stop = new StopHook()) {
+      try (StopHook stop = new StopHook(_ -> {})) {
         exitCode =
             CommandLines.run(
                 new Invocation(console, stop),

@@ -12,7 +12,7 @@ final class StopHookTest {
   @Test
   void close_deletesTemporaryFolders() throws IOException {
     Path folder;
-    try (StopHook stop = new StopHook()) {
+    try (StopHook stop = new StopHook(_ -> {})) {
       folder = stop.newFolder();
       Files.writeString(folder.resolve("a"), "x");
     }
@@ -22,7 +22,7 @@ final class StopHookTest {
 
   @Test
   void stopOfACommandThatHangs_deletesThemToo() throws IOException {
-    StopHook stop = new StopHook();
+    StopHook stop = new StopHook(_ -> {});
     Path folder = stop.newFolder();
     Files.writeString(folder.resolve("a"), "x");
 
@@ -33,7 +33,7 @@ final class StopHookTest {
 
   @Test
   void stopAfterTheEnd_returnsAtOnce() {
-    StopHook stop = new StopHook();
+    StopHook stop = new StopHook(_ -> {});
     stop.close();
 
     long started = System.nanoTime();

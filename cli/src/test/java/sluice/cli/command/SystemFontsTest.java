@@ -25,6 +25,11 @@ final class SystemFontsTest {
   }
 
   @Test
+  void familiesAreEscaped_asPatternsOfFontconfigAre() {
+    assertEquals("A\\-B\\,\\ C1é", SystemFonts.escaped("A-B, C1é"));
+  }
+
+  @Test
   void escapedCharacters_areTakenAsTheyAre() {
     assertEquals(
         Map.of("A-B, C", List.of("Light")), SystemFonts.parse(List.of("A\\-B\\, C:style=Light")));

@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.NodeTokens;
 import sluice.format.figma.property.ApplySettings;
@@ -16,6 +17,7 @@ final class Combination {
   private final ApplySettings settings;
   private final boolean dependsOnInstance;
   private final boolean silent;
+  private final AtomicBoolean used = new AtomicBoolean();
 
   /// By number of the type, twice: for nodes anywhere, and for layers inside an instance.
   private final @Nullable NodeKind[] kinds = new NodeKind[2 * NodeTypeNames.COUNT];
@@ -35,6 +37,12 @@ final class Combination {
     this.settings = settings;
     this.dependsOnInstance = FigmaPlan.dependsOnInstance(tokens);
     this.silent = malformed.isEmpty() && tokens.missing().isEmpty() && tokens.problems().isEmpty();
+  }
+
+  /// Whether no node has been decided with it before. Asked where combinations are met earlier, so
+  /// that the node they were worked out for still counts as the one.
+  boolean firstUse() {
+    return !used.getAndSet(true);
   }
 
   List<AppliedToken> applied() {

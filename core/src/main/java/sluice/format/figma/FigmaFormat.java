@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
+import sluice.format.ReadAhead;
 
 /// What can be done with a Figma REST document: the entrance of this package.
 ///
@@ -23,10 +24,10 @@ public final class FigmaFormat {
 
   /// Where the parts lie that a run is limited to; null for the whole document.
   ///
-  /// @param check called now and then; ends the reading by throwing
+  /// @param passed is told now and then how far it is; ends the reading by throwing
   /// @throws sluice.problem.SluiceException `scope-unknown` when a page or node is not there
   public static @Nullable ScopeRanges locate(
-      InputStream in, String document, Scope scope, Runnable check) {
+      InputStream in, String document, Scope scope, ReadAhead passed) {
     ScopeSearch search =
         switch (scope) {
           case Scope.WholeDocument() -> null;
@@ -36,20 +37,20 @@ public final class FigmaFormat {
     if (search == null) {
       return null;
     }
-    readThrough(in, document, search, check);
+    readThrough(in, document, search, passed);
     return search.ranges(document);
   }
 
   /// Notes the facts of all parents, for documents in which a node needs them before they come.
   ///
   /// @param folder where the temporary file goes
-  /// @param check called now and then; ends the reading by throwing
+  /// @param passed is told now and then how far it is; ends the reading by throwing
   public static ParentNotes noteParents(
-      InputStream in, String document, Path folder, Runnable check) throws IOException {
+      InputStream in, String document, Path folder, ReadAhead passed) throws IOException {
     ParentNotes notes = new ParentNotes(folder);
     boolean done = false;
     try {
-      readThrough(in, document, notes, check);
+      readThrough(in, document, notes, passed);
       done = true;
       return notes;
     } finally {
@@ -72,12 +73,16 @@ public final class FigmaFormat {
   }
 
   private static void readThrough(
-      InputStream in, String document, NodeVisitor visitor, Runnable check) {
+      InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
     FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false);
     FigmaChunk chunk = new FigmaChunk();
-    while (reader.read(chunk, NODES_PER_CHUNK)) {
+    long nodes = 0;
+    boolean more = true;
+    while (more) {
+      more = reader.read(chunk, NODES_PER_CHUNK);
+      nodes += chunk.nodesRead;
+      passed.passed(chunk.readTo, nodes);
       chunk.clear();
-      check.run();
     }
   }
 }

@@ -62,6 +62,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param scope the parts to apply tokens to, or null for all
   /// @param chunkSizeNodes nodes read that make a chunk
   /// @param combinationsMax combinations kept; 0 works each node's out anew
+  /// @param remembersOutcomes whether nodes with the same old values share what was worked out
   public record Settings(
       String document,
       ResolvedTokens tokens,
@@ -69,7 +70,8 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
       ApplySettings settings,
       @Nullable ScopeRanges scope,
       int chunkSizeNodes,
-      int combinationsMax) {
+      int combinationsMax,
+      boolean remembersOutcomes) {
     public Settings {
       sets = List.copyOf(sets);
     }
@@ -96,7 +98,8 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             settings.sets(),
             settings.settings(),
             target.changeLines() != null,
-            settings.combinationsMax());
+            settings.combinationsMax(),
+            settings.remembersOutcomes());
     this.chunkSizeNodes = settings.chunkSizeNodes();
     this.target = target;
   }
@@ -113,6 +116,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
+    work.fetchFonts(chunk.content);
     work.work(chunk.content);
   }
 

@@ -32,6 +32,9 @@ final class NodeTypeNames {
   /// How many types have a number.
   static final int COUNT = NAMES.size();
 
+  /// The number of texts.
+  static final int TEXT = NAMES.indexOf("TEXT");
+
   /// The number of sections.
   static final int SECTION = NAMES.indexOf("SECTION");
 

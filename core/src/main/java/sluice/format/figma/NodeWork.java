@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedTokenReader;
 import sluice.apply.KeyProblem;
@@ -13,6 +15,7 @@ import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.discover.CombinationTable;
 import sluice.format.figma.property.ApplySettings;
+import sluice.format.figma.property.FigmaField;
 import sluice.format.figma.property.PropertyFamily;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
@@ -48,14 +51,15 @@ final class NodeWork {
       List<String> sets,
       ApplySettings settings,
       boolean withChanges,
-      int combinationsMax) {
+      int combinationsMax,
+      boolean remembersOutcomes) {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
     this.withChanges = withChanges;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
-    this.memo = new OutcomeMemo(combinationsMax > 0);
+    this.memo = new OutcomeMemo(remembersOutcomes);
   }
 
   /// Combinations met.
@@ -75,6 +79,43 @@ final class NodeWork {
       if (node.kind == NodeRecord.Kind.NODE) {
         current.work(node);
       }
+    }
+  }
+
+  /// Has the fonts fetched that the texts of a chunk may ask for. Does nothing when the catalogue
+  /// has them at hand.
+  void fetchFonts(FigmaChunk chunk) {
+    if (!settings.fonts().fetches()) {
+      return;
+    }
+    Set<String> families = new LinkedHashSet<>();
+    for (int i = 0; i < chunk.recordCount(); i++) {
+      NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.NODE && !node.tooLarge && !node.dataMalformed) {
+        try {
+          addFonts(node, chunk.bytes.bytes(), families);
+        } catch (JsonTree.TooDeepException _) {
+          // The work on the node will say so.
+        }
+      }
+    }
+    settings.fonts().fetch(families);
+  }
+
+  private void addFonts(NodeRecord node, byte[] bytes, Set<String> families) {
+    if (NodeTypeNames.find(bytes, node.typeFrom, node.typeTo) != NodeTypeNames.TEXT) {
+      return;
+    }
+    CombinationTable.Found<Combination> found =
+        combinations.get(
+            bytes, node.tokensFrom, node.tokensTo, () -> workOut(bytes, node.tokensFrom));
+    FieldTable fields = node.fields;
+    for (PropertyFamily family : found.value().kind(NodeTypeNames.TEXT, false).all()) {
+      families.addAll(
+          family.fontFamilies(() -> {
+            int row = fields.find(FigmaField.STYLE.ordinal());
+            return row < 0 ? null : JsonTree.read(bytes, fields.textFrom(row));
+          }));
     }
   }
 
@@ -179,18 +220,20 @@ final class NodeWork {
     private Combination combination() {
       int from = node.tokensFrom;
       Combination known = combinations.find(bytes, from, node.tokensTo);
-      if (known != null) {
-        chunk.cacheHits++;
-        return known;
+      boolean metBefore = known != null;
+      if (known == null) {
+        CombinationTable.Found<Combination> found =
+            combinations.get(bytes, from, node.tokensTo, () -> workOut(bytes, from));
+        known = found.value();
+        metBefore = found.known();
       }
-      CombinationTable.Found<Combination> found =
-          combinations.get(bytes, from, node.tokensTo, () -> workOut(bytes, from));
-      if (found.known()) {
+      boolean onlyForFonts = settings.fonts().fetches() && known.firstUse();
+      if (metBefore && !onlyForFonts) {
         chunk.cacheHits++;
       } else {
         chunk.cacheMisses++;
       }
-      return found.value();
+      return known;
     }
 
     private void decide(NodeKind kind) {

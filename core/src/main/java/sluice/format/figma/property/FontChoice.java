@@ -57,6 +57,28 @@ record FontChoice(String family, String style) {
     return null;
   }
 
+  /// Families that [#first] may ask the catalogue about for a wish.
+  static List<String> asked(String family) {
+    List<String> asked = families(family);
+    asked.add(family);
+    return asked;
+  }
+
+  /// Why the answer of [#first] is not to be trusted, or null when it is: a family that comes
+  /// before the one chosen could not be looked up.
+  static @Nullable String doubt(String family, FontCatalog fonts, @Nullable FontChoice chosen) {
+    for (String candidate : asked(family)) {
+      if (chosen != null && candidate.equals(chosen.family())) {
+        return null;
+      }
+      String failure = fonts.failure(candidate);
+      if (failure != null) {
+        return "\"" + candidate + "\" could not be looked up: " + failure;
+      }
+    }
+    return null;
+  }
+
   private static List<String> families(String list) {
     List<String> families = new ArrayList<>(2);
     int start = 0;

@@ -1,6 +1,7 @@
 package sluice.format.figma.property;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.apply.FontWeight;
@@ -8,6 +9,7 @@ import sluice.apply.KeyProblem;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
 import sluice.format.figma.property.TextSettings.Part;
+import sluice.json.JsonValue;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 
@@ -95,6 +97,16 @@ final class TextStyleFamily implements PropertyFamily {
     style.finish();
   }
 
+  @Override
+  public List<String> fontFamilies(Supplier<@Nullable JsonValue> style) {
+    Part<String> family = settings.family();
+    if (family != null) {
+      return FontChoice.asked(family.value());
+    }
+    FontChoice current = settings.weight() == null ? null : FontChoice.current(style.get());
+    return current == null ? List.of() : FontChoice.asked(current.family());
+  }
+
   private void writeFont(StyleEditor style) {
     Part<String> family = settings.family();
     Part<String> weight = settings.weight();
@@ -115,6 +127,11 @@ final class TextStyleFamily implements PropertyFamily {
     String wantedStyle =
         weight != null ? weight.value() : current == null ? "Regular" : current.style();
     FontChoice font = FontChoice.first(wantedFamily, wantedStyle, fonts, current);
+    String doubt = fonts.fetches() ? FontChoice.doubt(wantedFamily, fonts, font) : null;
+    if (doubt != null) {
+      style.problem(source, fontUnknown(wantedFamily, wantedStyle, doubt));
+      return;
+    }
     if (font == null) {
       style.problem(source, fontMissing(wantedFamily, wantedStyle));
       return;
@@ -137,6 +154,15 @@ final class TextStyleFamily implements PropertyFamily {
     return Problem.of(ProblemCode.FONT_MISSING, "no font \"" + family + "\" \"" + style + "\"")
         .because("neither these words nor any family and weight they stand for is in the font list")
         .advising("the font was left as it is; add it to the font list or correct the token");
+  }
+
+  private static Problem fontUnknown(String family, String style, String doubt) {
+    return Problem.of(
+            ProblemCode.FONT_UNKNOWN,
+            "whether there is a font \"" + family + "\" \"" + style + "\" is not known")
+        .because(doubt)
+        .advising(
+            "the font was left as it is; run again, or list the fonts in a file: --fonts FILE");
   }
 
   private void writeLineHeight(StyleEditor style, double fontSize, @Nullable Source resizedBy) {
