@@ -14,7 +14,7 @@ import sluice.problem.SluiceException;
 /// from file to file inside the system.
 public final class SplicedCopy implements SpliceSink {
   /// Size of each of the two buffers.
-  static final int BUFFER_SIZE_BYTES = 256 * 1024;
+  static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   /// From this length on a stretch is handed to the system instead of passing the buffers.
   private static final int TRANSFER_SIZE_BYTES_MIN = 1024 * 1024;

@@ -9,7 +9,7 @@ public record JsonLimits(int nestingMax, int bufferSizeBytes) {
   public static final int NESTING_MAX = 10_000;
 
   /// Window that slides over the input; refilling it costs little at this size.
-  public static final int BUFFER_SIZE_BYTES = 128 * 1024;
+  public static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   /// Smallest window: the longest key that can be told from others must fit twice.
   public static final int BUFFER_SIZE_BYTES_MIN = 4 * JsonScanner.KEY_SIZE_BYTES_MAX;

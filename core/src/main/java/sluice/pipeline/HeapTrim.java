@@ -7,8 +7,8 @@ package sluice.pipeline;
 /// in it does. When the heap has grown by [#GROWTH_BYTES_MAX] since the last time, a full
 /// collection is asked for: 20 to 30 ms, about twice in a million nodes.
 public final class HeapTrim {
-  /// How much the heap may grow: a full young generation and a little more.
-  public static final long GROWTH_BYTES_MAX = 9L * 1024 * 1024;
+  /// How much the heap may grow: a full young generation of the launcher's size and a little more.
+  public static final long GROWTH_BYTES_MAX = 5L * 1024 * 1024;
 
   private long afterLastBytes = Long.MAX_VALUE - GROWTH_BYTES_MAX;
 
