@@ -3,11 +3,9 @@ package sluice.cli.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import sluice.ApplyRequest;
 import sluice.Run;
 import sluice.RunReport;
@@ -21,100 +19,126 @@ import sluice.document.Scope;
 import sluice.problem.Severity;
 
 /// `sluice apply`: a document with the values of its tokens.
-@Command(
-    name = "apply",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = {
-      "Applies tokens to a document: every property that carries a token gets the token's value,"
-          + " every other byte stays as it is.",
-      ""
-    },
-    footer = {
-      "",
-      "Without --tokens the library embedded in the document is used. Without -o, --in-place or"
-          + " --dry-run the output is NAME.applied.EXT beside the input."
-    })
 final class ApplyCommand implements Callable<Integer> {
   private final Invocation invocation;
-
-  @Parameters(
-      paramLabel = "DOCUMENT",
-      description =
-          "Figma REST file JSON, a /nodes response or a bare node, gzipped or not; - for standard"
-              + " input.")
-  private String document = "";
-
-  @Mixin private TokenOptions tokens = new TokenOptions();
-
-  @ArgGroup(exclusive = true)
-  private @Nullable Destination destination;
-
-  /// At most one of three.
-  static final class Destination {
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "OUT",
-        description = "The file to write; - for standard output.")
-    @Nullable String output;
-
-    @Option(names = "--in-place", description = "Replaces the input, whole or not at all.")
-    boolean inPlace;
-
-    @Option(names = "--dry-run", description = "Writes no document.")
-    boolean dryRun;
-  }
-
-  @Option(
-      names = "--changes",
-      paramLabel = "FILE",
-      description =
-          "Writes the change set, one JSON line for each changed node; - for standard" + " output.")
-  private @Nullable String changes;
-
-  @Option(
-      names = "--metrics",
-      paramLabel = "FILE",
-      description = "Writes counts, times and memory as JSON; - for standard output.")
-  private @Nullable String metrics;
-
-  @Mixin private ScopeOptions scopeOptions = new ScopeOptions();
-
-  @Option(
-      names = "--fonts",
-      paramLabel = "FILE|system",
-      description =
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final Given<String> document = new Given<>("");
+  private final TokenOptions tokens = new TokenOptions(spec);
+  private final Destination destination = new Destination(spec);
+  private final ScopeOptions scopeOptions = new ScopeOptions(spec);
+  private final PipelineOptions pipeline = new PipelineOptions(spec);
+  private final Given<String> changes =
+      Given.optional(
+          spec,
+          String.class,
+          "FILE",
+          "Writes the change set, one JSON line for each changed node; - for standard output.",
+          "--changes");
+  private final Given<String> metrics =
+      Given.optional(
+          spec,
+          String.class,
+          "FILE",
+          "Writes counts, times and memory as JSON; - for standard output.",
+          "--metrics");
+  private final Given<String> fonts =
+      Given.optional(
+          spec,
+          String.class,
+          "FILE|system",
           "The fonts there are: a JSON file {\"Inter\": [\"Regular\", \"Bold\"]}, or the system's."
-              + " Left out: every font is assumed to exist.")
-  private @Nullable String fonts;
+              + " Left out: every font is assumed to exist.",
+          "--fonts");
+  private final Given<Boolean> strict =
+      Given.flag(spec, "Ends with 1 if errors or warnings were found.", "--strict");
+  private final Given<ProgressMode> progress =
+      Given.withDefault(
+          spec,
+          ProgressMode.class,
+          ProgressMode.AUTO,
+          "HOW",
+          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+          "--progress");
+  private final Given<Boolean> noCache =
+      Given.flag(
+          spec, "Works out every node's values anew; slower, the same result.", "--no-cache");
 
-  @Option(names = "--strict", description = "Ends with 1 if errors or warnings were found.")
-  private boolean strict;
+  /// Where the document goes: at most one of three.
+  static final class Destination {
+    private final Given<String> output = new Given<>(null);
+    private final Given<Boolean> inPlace = new Given<>(false);
+    private final Given<Boolean> dryRun = new Given<>(false);
 
-  @Option(
-      names = "--progress",
-      paramLabel = "HOW",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private ProgressMode progress = ProgressMode.AUTO;
+    Destination(CommandSpec command) {
+      command.addArgGroup(
+          ArgGroupSpec.builder()
+              .exclusive(true)
+              .addArg(
+                  output
+                      .described(
+                          String.class,
+                          "OUT",
+                          "The file to write; - for standard output.",
+                          "-o",
+                          "--output")
+                      .build())
+              .addArg(inPlace.flag("Replaces the input, whole or not at all.", "--in-place"))
+              .addArg(dryRun.flag("Writes no document.", "--dry-run"))
+              .build());
+    }
 
-  @Mixin private PipelineOptions pipeline = new PipelineOptions();
+    @Nullable String output() {
+      return output.orNull();
+    }
 
-  @Option(
-      names = "--no-cache",
-      description = "Works out every node's values anew; slower, the same result.")
-  private boolean noCache;
+    boolean inPlace() {
+      return inPlace.value();
+    }
+
+    boolean dryRun() {
+      return dryRun.value();
+    }
+  }
 
   ApplyCommand(Invocation invocation) {
     this.invocation = invocation;
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .paramLabel("DOCUMENT")
+            .description(
+                "Figma REST file JSON, a /nodes response or a bare node, gzipped or not; - for"
+                    + " standard input.")
+            .getter(document)
+            .setter(document)
+            .build());
+    spec.usageMessage()
+        .description(
+            "Applies tokens to a document: every property that carries a token gets the token's"
+                + " value, every other byte stays as it is.",
+            "")
+        .footer(
+            "",
+            "Without --tokens the library embedded in the document is used. Without -o, --in-place"
+                + " or --dry-run the output is NAME.applied.EXT beside the input.");
+  }
+
+  /// The command as the parser knows it.
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     TokenChoice choice = tokens.choice();
     Scope scope = scopeOptions.scope();
-    Destination chosen = destination == null ? new Destination() : destination;
-    try (ApplyFiles files = new ApplyFiles(invocation, document, chosen, changes, metrics);
-        ProgressMeter meter = new ProgressMeter(progress.view(invocation.console()))) {
+    try (ApplyFiles files =
+            new ApplyFiles(
+                invocation, document.value(), destination, changes.orNull(), metrics.orNull());
+        ProgressMeter meter = new ProgressMeter(progress.value().view(invocation.console()))) {
       ApplyRequest request =
           Sluice.apply(files.document())
               .documentName(files.documentName())
@@ -123,11 +147,11 @@ final class ApplyCommand implements Callable<Integer> {
               .sets(choice.sets().toArray(String[]::new))
               .baseFontSize(choice.baseFontSize())
               .scope(scope)
-              .rememberCombinations(!noCache)
+              .rememberCombinations(!noCache.value())
               .trimHeap(true)
-              .measureWorkingSet(metrics != null)
+              .measureWorkingSet(metrics.orNull() != null)
               .onProgress(meter::update);
-      FontList.into(request, fonts, invocation.stop());
+      FontList.into(request, fonts.orNull(), invocation.stop());
       pipeline.set(request);
       files.direct(request);
       Run run = request.start();
@@ -144,6 +168,6 @@ final class ApplyCommand implements Callable<Integer> {
     new RunSummary(console).show(report, output);
     boolean found =
         report.problems().count(Severity.ERROR) + report.problems().count(Severity.WARNING) > 0;
-    return strict && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
+    return strict.value() && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
   }
 }

@@ -42,14 +42,14 @@ final class ApplyFiles implements AutoCloseable {
     if (document.isEmpty()) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
     }
-    if (fromStream && destination.inPlace) {
+    if (fromStream && destination.inPlace()) {
       throw invalid("standard input cannot be replaced", "give -o OUT instead of --in-place");
     }
     this.invocation = invocation;
-    this.inPlace = destination.inPlace;
-    this.dryRun = destination.dryRun;
-    this.output =
-        place(destination.output == null && fromStream && !dryRun ? STANDARD : destination.output);
+    this.inPlace = destination.inPlace();
+    this.dryRun = destination.dryRun();
+    String named = destination.output();
+    this.output = place(named == null && fromStream && !dryRun ? STANDARD : named);
     this.changes = place(changes);
     this.metrics = place(metrics);
     if (Stream.of(this.output, this.changes, this.metrics)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -70,11 +71,16 @@ public final class CommandLines {
   /// one, so an invocation that names its command has only that one described.
   private static Map<String, Supplier<CommandLine>> commands(Invocation invocation) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
-    commands.put("apply", () -> new CommandLine(new ApplyCommand(invocation)));
-    commands.put("resolve", () -> new CommandLine(new ResolveCommand(invocation)));
-    commands.put("demo", () -> new CommandLine(new DemoCommand(invocation)));
+    commands.put("apply", () -> described("apply", new ApplyCommand(invocation).spec()));
+    commands.put("resolve", () -> described("resolve", new ResolveCommand(invocation).spec()));
+    commands.put("demo", () -> described("demo", new DemoCommand(invocation).spec()));
     commands.put(COMPLETION, CommandLines::completion);
     return commands;
+  }
+
+  private static CommandLine described(String name, CommandSpec spec) {
+    return new CommandLine(
+        spec.name(name).mixinStandardHelpOptions(true).versionProvider(new Version()));
   }
 
   private static CommandLine completion() {
@@ -84,7 +90,7 @@ public final class CommandLines {
   }
 
   private static CommandLine rootFor(Invocation invocation, String[] args) {
-    CommandLine root = new CommandLine(new RootCommand());
+    CommandLine root = described("sluice", new RootCommand().spec());
     Map<String, Supplier<CommandLine>> commands = commands(invocation);
     String first = args.length == 0 ? "" : args[0];
     if (first.equals(VERSION)) {

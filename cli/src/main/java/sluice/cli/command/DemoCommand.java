@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import sluice.Run;
 import sluice.RunReport;
 import sluice.Sluice;
@@ -17,13 +16,6 @@ import sluice.cli.terminal.RunSummary;
 import sluice.emit.OutputFile;
 
 /// `sluice demo`: a small document and a token library, and what applying a theme does to them.
-@Command(
-    name = "demo",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description =
-        "Writes a sample document and a token library, applies the dark theme, and shows what"
-            + " changed.")
 final class DemoCommand implements Callable<Integer> {
   private static final String DOCUMENT = "checkout.json";
   private static final String TOKENS = "tokens.json";
@@ -32,25 +24,39 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Invocation invocation;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "Where the files go. Default: ${DEFAULT-VALUE}.")
-  private Path dir = Path.of("sluice-demo");
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final Given<Path> givenDir =
+      Given.withDefault(
+          spec,
+          Path.class,
+          Path.of("sluice-demo"),
+          "DIR",
+          "Where the files go. Default: ${DEFAULT-VALUE}.",
+          "--dir");
 
   DemoCommand(Invocation invocation) {
     this.invocation = invocation;
+    spec.usageMessage()
+        .description(
+            "Writes a sample document and a token library, applies the dark theme, and shows what"
+                + " changed.");
+  }
+
+  /// The command as the parser knows it.
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    Path dir = givenDir.value();
     try {
       Files.createDirectories(dir);
     } catch (IOException e) {
       throw OutputFile.unwritable(dir, e);
     }
-    Path document = copy(DOCUMENT);
-    Path tokens = copy(TOKENS);
+    Path document = copy(DOCUMENT, dir);
+    Path tokens = copy(TOKENS, dir);
     Path output = dir.resolve("checkout.dark.json");
     Path changes = dir.resolve("changes.ndjson");
     Run run =
@@ -65,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     return CommandLines.DONE;
   }
 
-  private Path copy(String name) {
+  private static Path copy(String name, Path dir) {
     Path place = dir.resolve(name);
     String resource = "/sluice/cli/demo/" + name;
     try (InputStream in = DemoCommand.class.getResourceAsStream(resource);

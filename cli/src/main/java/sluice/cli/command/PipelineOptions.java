@@ -2,7 +2,7 @@ package sluice.cli.command;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import sluice.ApplyRequest;
 import sluice.pipeline.LookUps;
 import sluice.pipeline.Mode;
@@ -37,49 +37,64 @@ final class PipelineOptions {
 
   private static final int IN_FLIGHT_MAX = 1_000;
 
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      description =
-          "${COMPLETION-CANDIDATES}: how much memory is used for speed; the result is the same."
-              + " Default: ${DEFAULT-VALUE}, by the number of nodes.")
-  private Choice mode = Choice.AUTO;
+  private final Given<Choice> mode;
+  private final Given<Integer> chunkSize;
+  private final Given<Integer> queueLimit;
+  private final Given<Integer> inFlight;
 
-  @Option(
-      names = "--chunk-size",
-      paramLabel = "N",
-      description = "Nodes that travel together, at most the queue limit. Default: 1000.")
-  private @Nullable Integer chunkSize;
-
-  @Option(
-      names = "--queue-limit",
-      paramLabel = "N",
-      description = "Nodes that may wait for a worker; then the reader waits. Default: 1000.")
-  private @Nullable Integer queueLimit;
-
-  @Option(
-      names = "--in-flight",
-      paramLabel = "N",
-      description = "Look-ups under way at once, such as for fonts. Default: 30.")
-  private @Nullable Integer inFlight;
+  PipelineOptions(CommandSpec command) {
+    mode =
+        Given.withDefault(
+            command,
+            Choice.class,
+            Choice.AUTO,
+            "MODE",
+            "${COMPLETION-CANDIDATES}: how much memory is used for speed; the result is the same."
+                + " Default: ${DEFAULT-VALUE}, by the number of nodes.",
+            "--mode");
+    chunkSize =
+        Given.optional(
+            command,
+            Integer.class,
+            "N",
+            "Nodes that travel together, at most the queue limit. Default: 1000.",
+            "--chunk-size");
+    queueLimit =
+        Given.optional(
+            command,
+            Integer.class,
+            "N",
+            "Nodes that may wait for a worker; then the reader waits. Default: 1000.",
+            "--queue-limit");
+    inFlight =
+        Given.optional(
+            command,
+            Integer.class,
+            "N",
+            "Look-ups under way at once, such as for fonts. Default: 30.",
+            "--in-flight");
+  }
 
   /// Puts the options into a request.
   ///
   /// @throws SluiceException `option-invalid` when a number is out of its range
   void set(ApplyRequest request) {
-    Mode wanted = mode.mode();
+    Mode wanted = mode.value().mode();
     if (wanted != null) {
       request.mode(wanted);
     }
-    if (chunkSize != null) {
-      request.chunkSize(within("--chunk-size", chunkSize, ApplyRequest.LIMIT_NODES_MAX));
+    Integer nodes = chunkSize.orNull();
+    if (nodes != null) {
+      request.chunkSize(within("--chunk-size", nodes, ApplyRequest.LIMIT_NODES_MAX));
     }
-    if (inFlight != null) {
+    Integer lookUps = inFlight.orNull();
+    if (lookUps != null) {
       request.lookUps(
-          LookUps.Settings.DEFAULT.withInFlightMax(within("--in-flight", inFlight, IN_FLIGHT_MAX)));
+          LookUps.Settings.DEFAULT.withInFlightMax(within("--in-flight", lookUps, IN_FLIGHT_MAX)));
     }
-    if (queueLimit != null) {
-      request.queueLimit(within("--queue-limit", queueLimit, ApplyRequest.LIMIT_NODES_MAX));
+    Integer waiting = queueLimit.orNull();
+    if (waiting != null) {
+      request.queueLimit(within("--queue-limit", waiting, ApplyRequest.LIMIT_NODES_MAX));
     }
   }
 

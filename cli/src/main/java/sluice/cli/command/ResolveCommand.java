@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import sluice.CombinationsJson;
 import sluice.Sluice;
 import sluice.TokenCombinations;
@@ -29,11 +27,6 @@ import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedToken;
 
 /// `sluice resolve`: what every token comes to under the chosen themes.
-@Command(
-    name = "resolve",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Shows what every token comes to.")
 final class ResolveCommand implements Callable<Integer> {
   /// The values of `--format`.
   enum Format {
@@ -54,28 +47,38 @@ final class ResolveCommand implements Callable<Integer> {
 
   private final Invocation invocation;
 
-  @Mixin private TokenOptions tokens = new TokenOptions();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.JSON;
-
-  @Option(names = "--all", description = "Tokens of disabled sets, and remarks on groups, too.")
-  private boolean all;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "OUT",
-      description = "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.")
-  private String output = "-";
-
-  @Option(names = "--strict", description = "Ends with 1 if a token has no value.")
-  private boolean strict;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final TokenOptions tokens = new TokenOptions(spec);
+  private final Given<Format> format =
+      Given.withDefault(
+          spec,
+          Format.class,
+          Format.JSON,
+          "FORMAT",
+          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+          "--format");
+  private final Given<Boolean> all =
+      Given.flag(spec, "Tokens of disabled sets, and remarks on groups, too.", "--all");
+  private final Given<String> output =
+      Given.withDefault(
+          spec,
+          String.class,
+          "-",
+          "OUT",
+          "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.",
+          "-o",
+          "--output");
+  private final Given<Boolean> strict =
+      Given.flag(spec, "Ends with 1 if a token has no value.", "--strict");
 
   ResolveCommand(Invocation invocation) {
     this.invocation = invocation;
+    spec.usageMessage().description("Shows what every token comes to.");
+  }
+
+  /// The command as the parser knows it.
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override
@@ -97,11 +100,11 @@ final class ResolveCommand implements Callable<Integer> {
 
   private int everyCombination() {
     TokenCombinations combinations = Sluice.resolveEveryCombination(tokens.everyCombination());
-    CombinationReport report = new CombinationReport(combinations, all);
+    CombinationReport report = new CombinationReport(combinations, all.value());
     deliver(out -> {
-      switch (format) {
+      switch (format.value()) {
         case JSON -> {
-          CombinationsJson json = new CombinationsJson(all, out);
+          CombinationsJson json = new CombinationsJson(all.value(), out);
           for (TokenValues values : combinations) {
             report.add(values);
             json.add(values);
@@ -109,7 +112,7 @@ final class ResolveCommand implements Callable<Integer> {
           json.end();
         }
         case TABLE -> {
-          CombinationsTable table = new CombinationsTable(combinations.groups(), all);
+          CombinationsTable table = new CombinationsTable(combinations.groups(), all.value());
           for (TokenValues values : combinations) {
             report.add(values);
             table.add(values);
@@ -125,7 +128,7 @@ final class ResolveCommand implements Callable<Integer> {
   private List<ResolvedToken> shown(TokenValues values) {
     List<ResolvedToken> shown = new ArrayList<>();
     for (ResolvedToken token : values.resolved().all()) {
-      if (all || values.isListed(token)) {
+      if (all.value() || values.isListed(token)) {
         shown.add(token);
       }
     }
@@ -134,7 +137,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   /// Writes the product, whole or not at all.
   private void deliver(Console.Product product) {
-    ProductPlace place = ProductPlace.of(output, invocation.stop());
+    ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
     try (OutputFile target = OutputFile.at(place.file())) {
       try {
         // Flushed, not closed: the channel belongs to the file.
@@ -152,8 +155,8 @@ final class ResolveCommand implements Callable<Integer> {
 
   private void write(TokenValues values, List<ResolvedToken> shown, OutputStream out)
       throws IOException {
-    switch (format) {
-      case JSON -> TokensJson.write(values, all, out);
+    switch (format.value()) {
+      case JSON -> TokensJson.write(values, all.value(), out);
       case TABLE -> out.write(table(shown).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -197,6 +200,6 @@ final class ResolveCommand implements Callable<Integer> {
 
   private int code(ProblemTally problems) {
     boolean found = problems.count(Severity.ERROR) + problems.count(Severity.WARNING) > 0;
-    return strict && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
+    return strict.value() && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
   }
 }

@@ -1,10 +1,8 @@
 package sluice.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import sluice.document.Scope;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -24,34 +22,47 @@ final class ScopeOptions {
     }
   }
 
-  @Option(
-      names = "--scope",
-      paramLabel = "PART",
-      description =
-          "The part of the document tokens are applied to: ${COMPLETION-CANDIDATES}. Left out: what"
-              + " --page or --node name, else the document.")
-  private @Nullable Part part;
+  private final Given<Part> givenPart;
+  private final Given<List<String>> givenPages;
+  private final Given<List<String>> givenNodes;
 
-  @Option(
-      names = "--page",
-      paramLabel = "NAME",
-      description = "A page to apply tokens to, by name or id; may be given again.")
-  private List<String> pages = new ArrayList<>();
-
-  @Option(
-      names = "--node",
-      paramLabel = "ID",
-      description = "A node to apply tokens to, with everything in it; may be given again.")
-  private List<String> nodes = new ArrayList<>();
+  ScopeOptions(CommandSpec command) {
+    givenPart =
+        Given.optional(
+            command,
+            Part.class,
+            "PART",
+            "The part of the document tokens are applied to: ${COMPLETION-CANDIDATES}. Left out:"
+                + " what --page or --node name, else the document.",
+            "--scope");
+    givenPages =
+        Given.repeatable(
+            command,
+            String.class,
+            "",
+            "NAME",
+            "A page to apply tokens to, by name or id; may be given again.",
+            "--page");
+    givenNodes =
+        Given.repeatable(
+            command,
+            String.class,
+            "",
+            "ID",
+            "A node to apply tokens to, with everything in it; may be given again.",
+            "--node");
+  }
 
   /// The scope as the engine takes it.
   ///
   /// @throws SluiceException `option-invalid`
   Scope scope() {
+    List<String> pages = givenPages.value();
+    List<String> nodes = givenNodes.value();
     if (!pages.isEmpty() && !nodes.isEmpty()) {
       throw invalid("--page and --node exclude each other", "give pages or nodes");
     }
-    Part wanted = part;
+    Part wanted = givenPart.orNull();
     if (wanted == null) {
       wanted = pages.isEmpty() ? nodes.isEmpty() ? Part.DOCUMENT : Part.NODE : Part.PAGE;
     }
