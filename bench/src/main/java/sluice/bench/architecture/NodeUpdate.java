@@ -107,7 +107,7 @@ final class NodeUpdate {
       }
     });
     boolean partOfInstance = node.text("id").startsWith("I");
-    return new FigmaNode(node.text("type"), partOfInstance, found.parent(), values);
+    return new FigmaNode.Known(node.text("type"), partOfInstance, found.parent(), values);
   }
 
   private record Collector(List<Edit> edits) implements EditSink {

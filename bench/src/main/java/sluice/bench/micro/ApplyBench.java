@@ -72,7 +72,8 @@ public class ApplyBench {
                 new ApplySettings(values.baseFontSizePx(), FontCatalog.assumeAll(), false),
                 null,
                 CHUNK_SIZE_NODES,
-                combinationsMax),
+                combinationsMax,
+                combinationsMax > 0),
             new ByteArrayInputStream(document),
             null,
             new FigmaPass.Target(
