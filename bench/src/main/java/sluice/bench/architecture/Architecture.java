@@ -29,7 +29,14 @@ public enum Architecture {
 
   /// JVM flags of the launcher `sluice`, but for the size of the heap.
   public static final List<String> LAUNCHER_FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmn6m", "-Xss512k");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xms8m",
+          "-Xmn3m",
+          "-Xss512k",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=MemLimit,*.*,2m~stop");
 
   private static final List<String> PLAIN_FLAGS =
       List.of("-XX:+UseSerialGC", "-Xms16m", "-Xss512k");
