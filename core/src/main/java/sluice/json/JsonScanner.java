@@ -21,10 +21,10 @@ import sluice.problem.SluiceException;
 /// forward only; never holds a value, except where the caller gives a [CaptureBuffer].
 ///
 /// Implementation note: this class is larger than most and is not split, because its loops share
-/// the window's cursor, which must stay in fields of one object to be cheap. Every loop works on
-/// local copies of the cursor and refills only at the window's end. Errors: [SluiceException] with
-/// `json-malformed`, `encoding-invalid`, `document-truncated`, `document-empty`, `limit-exceeded`
-/// or `file-unreadable`, each with the byte offset.
+/// the window's cursor and refill it in the middle of anything. What needs no refill is elsewhere:
+/// [Bytes] finds ends, [QuickSkip] passes the usual insides of containers. Errors:
+/// [SluiceException] with `json-malformed`, `encoding-invalid`, `document-truncated`,
+/// `document-empty`, `limit-exceeded` or `file-unreadable`, each with the byte offset.
 public final class JsonScanner {
   /// Keys longer than this are passed over without being told apart.
   public static final int KEY_SIZE_BYTES_MAX = 256;
