@@ -20,6 +20,7 @@ class LayoutTest {
       Map.ofEntries(
           Map.entry("problem", Set.of()),
           Map.entry("json", Set.of("problem")),
+          Map.entry("archive", Set.of("problem")),
           Map.entry("document", Set.of("problem")),
           Map.entry("token", Set.of("problem")),
           Map.entry("token.source", Set.of("token", "json", "problem")),

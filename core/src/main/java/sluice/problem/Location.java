@@ -57,6 +57,17 @@ public sealed interface Location {
     }
   }
 
+  /// An entry of an archive.
+  ///
+  /// @param archive path as the user gave it
+  /// @param entry the entry's name
+  record InEntry(String archive, String entry) implements Location {
+    @Override
+    public String toString() {
+      return "%s, entry \"%s\"".formatted(archive, entry);
+    }
+  }
+
   /// A file, folder or stream as a whole.
   ///
   /// @param name path as the user gave it, or the name of the stream

@@ -33,6 +33,8 @@ public enum ProblemCode {
   JSON_MALFORMED(Severity.ERROR),
   ENCODING_INVALID(Severity.ERROR),
   GZIP_MALFORMED(Severity.ERROR),
+  ARCHIVE_MALFORMED(Severity.ERROR),
+  ARCHIVE_UNSUPPORTED(Severity.ERROR),
   LIMIT_EXCEEDED(Severity.ERROR),
   // the run
   FILE_MISSING(Severity.ERROR),
