@@ -32,6 +32,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 
 /// One run that applies tokens, from opening the document to the report.
 ///
@@ -144,11 +145,24 @@ final class ApplyRun {
   private TokenValues tokens(DocumentInput input) throws IOException {
     TokenChoice choice = request.tokenChoice();
     if (!choice.paths().isEmpty()) {
-      return TokenValues.fromFiles(choice);
+      return forFigma(TokenValues.fromFiles(choice));
     }
     try (InputStream in = input.stream()) {
       return TokenValues.embedded(FigmaFormat.rootData(in, input.name()), input.name(), choice);
     }
+  }
+
+  /// Applied tokens of a Figma document name types and units that Penpot's rules know nothing of.
+  private static TokenValues forFigma(TokenValues values) {
+    if (values.dialect() == Dialect.PENPOT) {
+      throw new SluiceException(
+          Problem.of(
+                  ProblemCode.FORMAT_UNSUPPORTED,
+                  "a token library of Penpot is not applied to a Figma document")
+              .because("its values come out by Penpot's rules, which are not those of Figma")
+              .advising("give the library of Tokens Studio that belongs to the document"));
+    }
+    return values;
   }
 
   private @Nullable ScopeRanges locate(DocumentInput input) throws IOException {

@@ -11,6 +11,7 @@ import sluice.resolve.CombinationResolver;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeCombinations;
 import sluice.resolve.ThemeSelection;
+import sluice.token.Dialect;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 
@@ -74,9 +75,12 @@ public final class TokenCombinations implements Iterable<TokenValues> {
         combination.isEmpty()
             ? ThemeSelection.standing(library)
             : ThemeSelection.ofThemes(library, combination);
-    ResolvedTokens resolved = resolver.resolve(selection);
     ProblemTally own = new ProblemTally();
+    if (library.dialect() == Dialect.PENPOT) {
+      return TokenValues.ofPenpot(library, selection, own);
+    }
+    ResolvedTokens resolved = resolver.resolve(selection);
     double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);
-    return new TokenValues(selection, resolved, px, own);
+    return new TokenValues(library.dialect(), selection, resolved, px, own);
   }
 }

@@ -12,6 +12,8 @@ import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.resolve.TokenResolver;
+import sluice.resolve.penpot.PenpotResolver;
+import sluice.token.Dialect;
 import sluice.token.SetStatus;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
@@ -20,11 +22,13 @@ import sluice.token.source.TokenSource;
 
 /// The tokens of a run with their values.
 ///
+/// @param dialect whose rules the values came out by
 /// @param selection which sets count, and by which themes
 /// @param resolved every token with its value, in merge order
 /// @param baseFontSizePx what one `em` or `rem` is worth
 /// @param problems what was wrong with the token files
 public record TokenValues(
+    Dialect dialect,
     ThemeSelection selection,
     ResolvedTokens resolved,
     double baseFontSizePx,
@@ -51,9 +55,23 @@ public record TokenValues(
 
   private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
+    if (library.dialect() == Dialect.PENPOT) {
+      return ofPenpot(library, selection, problems);
+    }
     ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
     double px = BaseFontSize.of(choice.baseFontSize(), resolved, selection.setNames(), problems);
-    return new TokenValues(selection, resolved, px, problems);
+    return new TokenValues(library.dialect(), selection, resolved, px, problems);
+  }
+
+  /// By Penpot's rules, which know no `em` and no `rem`.
+  static TokenValues ofPenpot(
+      TokenLibrary library, ThemeSelection selection, ProblemTally problems) {
+    return new TokenValues(
+        library.dialect(),
+        selection,
+        PenpotResolver.resolve(library, selection),
+        BaseFontSize.DEFAULT_PIXELS,
+        problems);
   }
 
   /// Labels of the themes that count, or names of the enabled sets where there are no themes.

@@ -27,6 +27,9 @@ class LayoutTest {
           Map.entry("resolve.math", Set.of("token", "problem")),
           Map.entry("resolve.color", Set.of("token", "problem")),
           Map.entry("resolve", Set.of("resolve.math", "resolve.color", "token", "problem")),
+          Map.entry(
+              "resolve.penpot",
+              Set.of("resolve", "resolve.math", "resolve.color", "token", "problem")),
           Map.entry("discover", Set.of("document", "token", "problem")),
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),

@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 /// Text that takes another text's place the way JavaScript's `replace` puts it in: `$$` is a dollar
 /// sign, `$&` the replaced text, `` $` `` what stands before it and `$'` what stands behind it. All
 /// else goes in as it is, `$1` included, for nothing is captured.
-final class Replacement {
+public final class Replacement {
   private Replacement() {}
 
   /// The text that goes in. It is cut off behind `limit` characters, so that a short text of many
   /// patterns can't fill the memory; who calls refuses such a length.
-  static String of(
+  public static String of(
       String text, String replaced, Supplier<String> before, Supplier<String> after, int limit) {
     int dollar = text.indexOf('$');
     if (dollar < 0) {

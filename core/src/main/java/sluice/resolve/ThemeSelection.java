@@ -11,6 +11,8 @@ import java.util.Set;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
+import sluice.token.PenpotActivation;
 import sluice.token.SetStatus;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
@@ -22,7 +24,7 @@ import sluice.token.TokenSet;
 ///   count
 /// @param statuses every set of the library with its status, in file order
 /// @param order every set of the library in merge order, lowest priority first; disabled sets come
-///   first and still take part
+///   first and still take part. In a Penpot library the library's order; disabled sets take no part
 public record ThemeSelection(
     List<Theme> themes, Map<String, SetStatus> statuses, List<String> order) {
   public ThemeSelection {
@@ -58,7 +60,12 @@ public record ThemeSelection(
 
   /// What holds when nothing is chosen: the themes the library marks active; else the statuses it
   /// stores; else all sets count, in file order.
+  ///
+  /// In a Penpot library nothing counts that it does not mark active.
   public static ThemeSelection standing(TokenLibrary library) {
+    if (library.dialect() == Dialect.PENPOT) {
+      return PenpotSelection.of(library, PenpotActivation.standing(library));
+    }
     Set<String> activeIds = new HashSet<>(library.activeThemes());
     List<Theme> active = new ArrayList<>();
     for (Theme theme : library.themes()) {
@@ -82,7 +89,13 @@ public record ThemeSelection(
 
   /// The given themes, whatever groups they are of. In the library's order each theme overwrites
   /// the statuses before it, except with `DISABLED`.
+  ///
+  /// In a Penpot library every set a theme names counts, and what the library marks active does
+  /// not.
   public static ThemeSelection ofThemes(TokenLibrary library, List<Theme> chosen) {
+    if (library.dialect() == Dialect.PENPOT) {
+      return PenpotSelection.of(library, PenpotActivation.ofThemes(chosen));
+    }
     Map<String, SetStatus> statuses = allDisabled(library);
     Set<Theme> wanted = new HashSet<>(chosen);
     List<Theme> inListOrder = new ArrayList<>(chosen.size());
@@ -99,11 +112,15 @@ public record ThemeSelection(
     return inFileOrder(inListOrder, statuses);
   }
 
-  /// The given sets, in this order instead of the file order.
+  /// The given sets, in this order instead of the file order; those of a Penpot library in the
+  /// order of the library.
   ///
   /// @param setNames lowest priority first; of a set given twice the later place counts
   /// @throws SluiceException `set-unknown`
   public static ThemeSelection ofSets(TokenLibrary library, List<String> setNames) {
+    if (library.dialect() == Dialect.PENPOT) {
+      return PenpotSelection.ofSets(library, setNames);
+    }
     Map<String, SetStatus> statuses = allDisabled(library);
     Set<String> order = new LinkedHashSet<>(statuses.keySet());
     for (String name : setNames) {

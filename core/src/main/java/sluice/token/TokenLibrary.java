@@ -7,19 +7,41 @@ import java.util.Map;
 
 /// Everything a token source holds: sets in file order (lowest priority first) and themes.
 ///
-/// @param sets in file order
+/// @param dialect whose rules the library goes by
+/// @param sets in file order; in Penpot's order of its tree of sets
 /// @param themes in list order, which decides between themes
-/// @param activeThemes ids of the themes the library itself marks active; may be empty
+/// @param activeThemes the themes the library itself marks active: ids, of a Penpot library paths
+///   (`group/name`) in the order they are activated; may be empty
 /// @param usedSets set statuses the library itself stores (`usedTokenSet`); may be empty
+/// @param activeSets the sets of Penpot's hidden theme, which may name sets that do not exist;
+///   empty for other dialects
 public record TokenLibrary(
+    Dialect dialect,
     List<TokenSet> sets,
     List<Theme> themes,
     List<String> activeThemes,
-    Map<String, SetStatus> usedSets) {
+    Map<String, SetStatus> usedSets,
+    List<String> activeSets) {
   public TokenLibrary {
     sets = List.copyOf(sets);
     themes = List.copyOf(themes);
     activeThemes = List.copyOf(activeThemes);
     usedSets = Collections.unmodifiableMap(new LinkedHashMap<>(usedSets));
+    activeSets = List.copyOf(activeSets);
+  }
+
+  /// A library of Tokens Studio.
+  public TokenLibrary(
+      List<TokenSet> sets,
+      List<Theme> themes,
+      List<String> activeThemes,
+      Map<String, SetStatus> usedSets) {
+    this(Dialect.TOKENS_STUDIO, sets, themes, activeThemes, usedSets, List.of());
+  }
+
+  /// A library of Penpot.
+  public static TokenLibrary penpot(
+      List<TokenSet> sets, List<Theme> themes, List<String> activeThemes, List<String> activeSets) {
+    return new TokenLibrary(Dialect.PENPOT, sets, themes, activeThemes, Map.of(), activeSets);
   }
 }

@@ -70,11 +70,11 @@ public final class MathEvaluator {
   }
 
   /// Rounds half away from zero on the exact value of the double, as JavaScript's `toFixed`.
-  static double rounded(double number) {
+  static double rounded(double number, int decimals) {
     if (number == Math.rint(number) || Math.abs(number) >= WHOLE_FROM) {
       return number + 0.0;
     }
-    return new BigDecimal(number).setScale(DECIMALS, RoundingMode.HALF_UP).doubleValue() + 0.0;
+    return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_UP).doubleValue() + 0.0;
   }
 
   private static MathResult result(double number, @Nullable String unit) {
@@ -83,7 +83,7 @@ public final class MathEvaluator {
           "the result is no finite number (" + NumberText.of(number) + ")");
     }
     return unit == null
-        ? new MathResult.Number(rounded(number))
+        ? new MathResult.Number(rounded(number, DECIMALS))
         : new MathResult.WithUnit(NumberText.of(number).concat(unit));
   }
 

@@ -2,13 +2,15 @@ package sluice.resolve.math;
 
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import sluice.token.NumberText;
 
-/// Finds the unit that plain arithmetic comes to, the way npm `postcss-calc-ast-parser` 0.1.4 reads
-/// it: numbers with units, `+ - * /` and parentheses.
+/// Works out plain arithmetic with units, the way npm `postcss-calc-ast-parser` 0.1.4 reads it:
+/// numbers with units, `+ - * /`, parentheses and `calc()`.
 ///
 /// `+` and `-` need the same unit on both sides, `*` a plain number on one side, `/` a plain number
-/// on the right. A sign with space before it and none after begins a new value. Values are never
-/// computed here, only units; parentheses are kept on an explicit stack.
+/// on the right. A sign with space before it and none after begins a new value. Parentheses are
+/// kept on an explicit stack; those left open at the end count as closed, as long as nothing stands
+/// before them.
 final class UnitReduction {
   /// Stands for a plain number among units.
   private static final String NONE = "";
@@ -19,6 +21,14 @@ final class UnitReduction {
   };
 
   private static final int UNIT_LENGTH_MAX = 4;
+  private static final String CALC = "calc";
+
+  /// A number with its unit, which is empty for a plain number.
+  record Quantity(double value, String unit) {
+    private Quantity scaled(double factor) {
+      return new Quantity(value * factor, unit);
+    }
+  }
 
   private final String text;
   private int at;
@@ -34,8 +44,14 @@ final class UnitReduction {
     if (!mentionsUnit(text)) {
       return null;
     }
-    String unit = new UnitReduction(text).reduce();
-    return unit == null || unit.equals(NONE) ? null : unit;
+    Quantity quantity = new UnitReduction(text).reduce();
+    return quantity == null || quantity.unit().equals(NONE) ? null : quantity.unit();
+  }
+
+  /// What the whole text comes to, or null when it isn't such arithmetic. Not rounded; may be
+  /// infinite or NaN.
+  static @Nullable Quantity quantityOf(String text) {
+    return new UnitReduction(text).reduce();
   }
 
   /// The unit that fills the text between two indexes, in any case, or null.
@@ -68,65 +84,87 @@ final class UnitReduction {
 
   /// One level of parentheses: the sum so far and the product being built.
   private static final class Level {
-    private @Nullable String sum;
-    private @Nullable String product;
+    private @Nullable Quantity sum;
+    private @Nullable Quantity product;
+    private char sumOperator;
     private char operator;
 
     /// Takes the next value; false when the units don't fit.
-    boolean take(String unit) {
+    boolean take(Quantity value) {
       if (product == null) {
-        product = unit;
+        product = value;
         return true;
       }
-      return switch (operator) {
+      boolean isPlain = value.unit().equals(NONE);
+      switch (operator) {
         case '*' -> {
-          boolean fits = unit.equals(NONE) || product.equals(NONE);
-          product = unit.equals(NONE) ? product : unit;
-          yield fits;
+          if (!isPlain && !product.unit().equals(NONE)) {
+            return false;
+          }
+          product = isPlain ? product.scaled(value.value()) : value.scaled(product.value());
+          return true;
         }
-        case '/' -> unit.equals(NONE);
+        case '/' -> {
+          product = new Quantity(product.value() / value.value(), product.unit());
+          return isPlain;
+        }
         case '+', '-' -> {
           boolean fits = closeProduct();
-          product = unit;
-          yield fits;
+          sumOperator = operator;
+          product = value;
+          return fits;
         }
-        default -> false;
-      };
+        default -> {
+          return false;
+        }
+      }
     }
 
     /// Moves the product into the sum; false when their units differ.
     private boolean closeProduct() {
-      boolean fits = sum == null || sum.equals(product);
-      sum = product;
+      if (product == null) {
+        return false;
+      }
+      if (sum == null) {
+        sum = product;
+        return true;
+      }
+      boolean fits = sum.unit().equals(product.unit());
+      double term = sumOperator == '-' ? -product.value() : product.value();
+      sum = new Quantity(sum.value() + term, sum.unit());
       return fits;
     }
 
-    /// The unit of the level, or null when it has none because it isn't complete.
-    @Nullable String close(boolean afterOperator) {
+    /// What the level comes to, or null when it isn't complete.
+    @Nullable Quantity close(boolean afterOperator) {
       return product != null && !afterOperator && closeProduct() ? sum : null;
+    }
+
+    /// Whether nothing stands in it.
+    boolean isEmpty() {
+      return product == null;
     }
   }
 
-  private @Nullable String reduce() {
+  private @Nullable Quantity reduce() {
     ArrayDeque<Level> outer = new ArrayDeque<>();
     Level level = new Level();
     boolean needsValue = true;
     while (true) {
       skipSpaces();
       if (at == text.length()) {
-        return outer.isEmpty() ? level.close(needsValue) : null;
+        return outer.stream().allMatch(Level::isEmpty) ? level.close(needsValue) : null;
       }
       char c = text.charAt(at);
-      String unit = null;
-      if (c == '(' && needsValue) {
+      Quantity value = null;
+      if (needsValue && opensLevel(c)) {
         outer.push(level);
         level = new Level();
         afterWord = false;
-        at++;
         continue;
       } else if (c == ')') {
-        unit = level.close(needsValue);
-        if (unit == null || outer.isEmpty()) {
+        value = level.close(needsValue);
+        if (value == null || outer.isEmpty()) {
           return null;
         }
         level = outer.pop();
@@ -143,13 +181,34 @@ final class UnitReduction {
         at++;
         continue;
       } else {
-        unit = literal();
+        value = literal();
       }
-      if (unit == null || !needsValue || !level.take(unit)) {
+      if (value == null || !needsValue || !level.take(value)) {
         return null;
       }
       needsValue = false;
     }
+  }
+
+  /// Steps over an opening parenthesis, with `calc` or a word that begins so before it.
+  private boolean opensLevel(char c) {
+    if (c == '(') {
+      at++;
+      return true;
+    }
+    int word = text.startsWith("-webkit-", at) ? at + "-webkit-".length() : at;
+    if (!text.regionMatches(true, word, CALC, 0, CALC.length())) {
+      return false;
+    }
+    int end = word + CALC.length();
+    while (end < text.length() && !endsWord(text.charAt(end))) {
+      end++;
+    }
+    if (end == text.length() || text.charAt(end) != '(') {
+      return false;
+    }
+    at = end + 1;
+    return true;
   }
 
   /// Skips white space and comments; an unclosed comment takes the rest.
@@ -184,7 +243,7 @@ final class UnitReduction {
   }
 
   /// Reads a number with or without a unit; null when there is none.
-  private @Nullable String literal() {
+  private @Nullable Quantity literal() {
     int start = at;
     int end = start + 1;
     while (end < text.length() && !endsWord(text.charAt(end))) {
@@ -196,7 +255,10 @@ final class UnitReduction {
     }
     at = end;
     afterWord = true;
-    return number == end ? NONE : unitAt(text, number, end);
+    String unit = number == end ? NONE : unitAt(text, number, end);
+    return unit == null
+        ? null
+        : new Quantity(NumberText.parseFloat(text.substring(start, number)), unit);
   }
 
   private static boolean endsWord(char c) {

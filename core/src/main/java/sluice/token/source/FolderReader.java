@@ -40,6 +40,11 @@ final class FolderReader {
 
   /// The library, its sets in the order its metadata gives, or sorted by path.
   TokenLibrary read() {
+    Path metadata = root.resolve(METADATA_FILE);
+    if (Files.isRegularFile(metadata)
+        && PenpotLibrary.isMetadata(SourceText.parse(metadata, new LibraryCount()))) {
+      return readPenpot();
+    }
     List<TokenSet> sets = new ArrayList<>();
     List<Theme> themes = List.of();
     List<String> order = List.of();
@@ -67,6 +72,33 @@ final class FolderReader {
               .because("no file below it is named *.json"));
     }
     return new TokenLibrary(SetFileOrder.sort(sets, order), themes, List.of(), Map.of());
+  }
+
+  /// The library as Penpot reads such a folder.
+  TokenLibrary readPenpot() {
+    PenpotAssembly assembly =
+        new PenpotAssembly(Places.inFile(root.resolve(THEMES_FILE).toString()), problems, count);
+    SourceValue themes = null;
+    SourceValue metadata = null;
+    for (Path file : files()) {
+      String relative = root.relativize(file).toString().replace(File.separatorChar, '/');
+      Places places = Places.inFile(file.toString());
+      SourceValue content = SourceText.parse(file, count);
+      if (relative.equals(THEMES_FILE)) {
+        themes = content;
+      } else if (relative.equals(METADATA_FILE)) {
+        metadata = content;
+      } else if (content instanceof SourceValue.Obj object) {
+        String name = relative.substring(0, relative.length() - EXTENSION.length());
+        assembly.addSet(name, object, PenpotForm.of(object) == PenpotForm.LEGACY, places);
+      } else {
+        throw new SluiceException(
+            Problem.of(ProblemCode.TOKEN_FILE_MALFORMED, "this is no token set")
+                .at(places.at(content.line(), content.column()))
+                .because("a token set is a JSON object"));
+      }
+    }
+    return assembly.library(themes, metadata);
   }
 
   private @Nullable TokenSet set(String name, SourceValue content, Places places) {

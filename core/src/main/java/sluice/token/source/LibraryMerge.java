@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 import sluice.token.SetStatus;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
@@ -19,6 +23,9 @@ final class LibraryMerge {
     if (libraries.size() == 1) {
       return libraries.getFirst();
     }
+    if (libraries.stream().anyMatch(library -> library.dialect() == Dialect.PENPOT)) {
+      return penpot(libraries);
+    }
     Map<String, TokenSet> sets = new LinkedHashMap<>();
     Map<String, Theme> themes = new LinkedHashMap<>();
     List<String> activeThemes = List.of();
@@ -31,5 +38,17 @@ final class LibraryMerge {
     }
     return new TokenLibrary(
         new ArrayList<>(sets.values()), new ArrayList<>(themes.values()), activeThemes, usedSets);
+  }
+
+  private static TokenLibrary penpot(List<TokenLibrary> libraries) {
+    if (libraries.stream().anyMatch(library -> library.dialect() != Dialect.PENPOT)) {
+      throw new SluiceException(
+          Problem.of(
+                  ProblemCode.FORMAT_UNSUPPORTED,
+                  "libraries of Penpot and of Tokens Studio are not read together")
+              .because("each has rules of its own for what its values come to")
+              .advising("give those of one of them"));
+    }
+    return PenpotAssembly.merged(libraries);
   }
 }

@@ -117,7 +117,7 @@ final class TokenReader {
     return parent != null && parent.get(key) instanceof SourceValue.Obj object ? object : null;
   }
 
-  private static boolean holdsInfinity(SourceValue value) {
+  static boolean holdsInfinity(SourceValue value) {
     return switch (value) {
       case SourceValue.Num number -> Double.isInfinite(number.value());
       case SourceValue.Arr array -> {
@@ -140,7 +140,7 @@ final class TokenReader {
     };
   }
 
-  private static TokenValue convert(SourceValue value) {
+  static TokenValue convert(SourceValue value) {
     return switch (value) {
       case SourceValue.Str str -> new TokenValue.Text(str.text());
       case SourceValue.Num number -> new TokenValue.Num(number.value());

@@ -11,8 +11,8 @@ import sluice.token.TokenLibrary;
 /// Where tokens come from: token files and folders of them.
 ///
 /// Read here: the single file of Tokens Studio (one member for each set, or the same under
-/// `values`, or a bare list) and its multi-file folder. Not read: DTCG resolver documents,
-/// archives.
+/// `values`, or a bare list) and its multi-file folder; the same of Penpot, told by what its
+/// `$metadata` marks active. Not read: DTCG resolver documents, archives.
 public final class TokenSource {
   private TokenSource() {}
 
@@ -35,7 +35,10 @@ public final class TokenSource {
       throw SourceText.missing(path, new NoSuchFileException(path.toString()));
     }
     Places places = Places.inFile(path.toString());
-    return new LibraryReader(places, true, problems, count).file(SourceText.parse(path, count));
+    SourceValue root = SourceText.parse(path, count);
+    return PenpotLibrary.isOne(root)
+        ? PenpotLibrary.imported(root, "", places, problems, count)
+        : new LibraryReader(places, true, problems, count).file(root);
   }
 
   /// Reads several and merges them: of two sets with one name, or two themes with one id, the later

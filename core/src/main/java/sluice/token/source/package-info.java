@@ -4,6 +4,8 @@
 /// Start reading at `TokenSource`; `SourceParser` makes a small located tree of one text,
 /// `LibraryReader` knows the containers, `SetReader` one token set. Every token keeps the place it
 /// was declared at. What cannot be a token is reported and skipped; what is no JSON ends the run.
-/// DTCG resolver documents and `.penpot` archives are recognised and refused.
+/// `PenpotLibrary` reads the libraries of Penpot, which have containers, types and spellings of
+/// their own, and `PenpotLibraryWriter` writes them back. DTCG resolver documents and `.penpot`
+/// archives are recognised and refused.
 @org.jspecify.annotations.NullMarked
 package sluice.token.source;

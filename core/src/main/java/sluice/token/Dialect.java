@@ -1,0 +1,9 @@
+package sluice.token;
+
+/// Whose rules say which sets of a library count and what its values come to.
+public enum Dialect {
+  /// Tokens Studio's plugin for Figma.
+  TOKENS_STUDIO,
+  /// Penpot's native design tokens.
+  PENPOT
+}
