@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.document.Scope;
+import sluice.format.penpot.shape.PenpotFonts;
 import sluice.pipeline.BackgroundTask;
 import sluice.pipeline.CancelToken;
 import sluice.pipeline.LookUp;
@@ -36,6 +37,8 @@ public final class ApplyRequest {
   FontCatalog fonts = FontCatalog.assumeAll();
   @Nullable LookUp<String, Set<String>> fontLookUp;
   LookUps.Settings lookUpSettings = LookUps.Settings.DEFAULT;
+  PenpotFonts penpotFonts = PenpotFonts.unknown();
+  boolean embedsTokens;
   boolean remembersCombinations = true;
   boolean trimsHeap;
   boolean measuresWorkingSet;
@@ -117,6 +120,20 @@ public final class ApplyRequest {
   /// Which fonts there are; every font is assumed to exist unless given.
   public ApplyRequest fonts(FontCatalog catalog) {
     fonts = catalog;
+    return this;
+  }
+
+  /// The fonts of the Penpot team, for archives; only the one that is part of Penpot is known
+  /// unless given.
+  public ApplyRequest penpotFonts(PenpotFonts fonts) {
+    penpotFonts = fonts;
+    return this;
+  }
+
+  /// Whether the token libraries inside an archive are replaced by the one that is applied, with
+  /// the chosen themes active; off unless asked for.
+  public ApplyRequest embedTokens(boolean embed) {
+    embedsTokens = embed;
     return this;
   }
 

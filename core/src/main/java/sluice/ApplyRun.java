@@ -1,7 +1,6 @@
 package sluice;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
@@ -12,15 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sluice.apply.FontCatalog;
-import sluice.discover.ScopeRanges;
-import sluice.document.Scope;
 import sluice.format.DocumentInput;
-import sluice.format.figma.FigmaFormat;
-import sluice.format.figma.FigmaPass;
-import sluice.format.figma.ParentNeeded;
-import sluice.format.figma.ParentNotes;
-import sluice.format.figma.property.ApplySettings;
+import sluice.format.DocumentPass;
+import sluice.format.ParentNeeded;
 import sluice.pipeline.CancelToken;
 import sluice.pipeline.HeapTrim;
 import sluice.pipeline.LookUp;
@@ -32,7 +25,6 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
-import sluice.token.Dialect;
 
 /// One run that applies tokens, from opening the document to the report.
 ///
@@ -100,21 +92,22 @@ final class ApplyRun {
   private RunReport guarded() {
     Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
     try (DocumentInput input =
-        DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check)) {
-      boolean looksForScope = !(request.scope instanceof Scope.WholeDocument);
-      long tokenBytes =
-          request.tokenPaths.isEmpty() ? input.sizeBytes() : sizeBytes(request.tokenPaths);
-      teller.begin(Progress.Phase.RESOLVE, tokenBytes + (looksForScope ? input.sizeBytes() : 0));
-      TokenValues tokens = tokens(input);
-      teller.done(tokenBytes);
+            DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check);
+        FormatRun format = format(input, spillFolder)) {
+      teller.begin(Progress.Phase.RESOLVE, sizeBytes(request.tokenPaths) + format.bytesAhead());
+      format.prepare();
+      teller.nodesKnown(nodesAhead);
       long resolveNanos = System.nanoTime() - startedNanos;
       cancel.check();
-      ScopeRanges scope = locate(input);
       teller.begin(Progress.Phase.APPLY, input.sizeBytes());
       try {
-        return attempt(input, tokens, scope, null, resolveNanos, spillFolder);
+        return attempt(input, format, resolveNanos);
       } catch (ParentNeeded e) {
-        return withParents(input, tokens, scope, resolveNanos, spillFolder);
+        teller.more(2 * input.sizeBytes());
+        format.noteParents();
+        teller.nodesKnown(nodesAhead);
+        teller.done(input.sizeBytes());
+        return attempt(input, format, resolveNanos);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new SluiceException(
@@ -126,54 +119,20 @@ final class ApplyRun {
     }
   }
 
-  private RunReport withParents(
-      DocumentInput input,
-      TokenValues tokens,
-      @Nullable ScopeRanges scope,
-      long resolveNanos,
-      Path spillFolder)
-      throws IOException {
-    teller.more(2 * input.sizeBytes());
-    try (InputStream in = input.stream();
-        ParentNotes notes = FigmaFormat.noteParents(in, input.name(), spillFolder, this::ahead)) {
-      teller.nodesKnown(nodesAhead);
-      teller.done(input.sizeBytes());
-      return attempt(input, tokens, scope, notes, resolveNanos, spillFolder);
-    }
-  }
-
-  private TokenValues tokens(DocumentInput input) throws IOException {
-    TokenChoice choice = request.tokenChoice();
-    if (!choice.paths().isEmpty()) {
-      return forFigma(TokenValues.fromFiles(choice));
-    }
-    try (InputStream in = input.stream()) {
-      return TokenValues.embedded(FigmaFormat.rootData(in, input.name()), input.name(), choice);
-    }
-  }
-
-  /// Applied tokens of a Figma document name types and units that Penpot's rules know nothing of.
-  private static TokenValues forFigma(TokenValues values) {
-    if (values.dialect() == Dialect.PENPOT) {
-      throw new SluiceException(
-          Problem.of(
-                  ProblemCode.FORMAT_UNSUPPORTED,
-                  "a token library of Penpot is not applied to a Figma document")
-              .because("its values come out by Penpot's rules, which are not those of Figma")
-              .advising("give the library of Tokens Studio that belongs to the document"));
-    }
-    return values;
-  }
-
-  private @Nullable ScopeRanges locate(DocumentInput input) throws IOException {
-    if (request.scope instanceof Scope.WholeDocument) {
-      return null;
-    }
-    try (InputStream in = input.stream()) {
-      return FigmaFormat.locate(in, input.name(), request.scope, this::ahead);
-    } finally {
-      teller.nodesKnown(nodesAhead);
-    }
+  private FormatRun format(DocumentInput input, Path spillFolder) {
+    RunContext context =
+        new RunContext(
+            request,
+            input,
+            spillFolder,
+            cancel,
+            fontLookUps,
+            bytes -> teller.done(sizeBytes(request.tokenPaths) + bytes),
+            this::ahead);
+    return switch (input.kind()) {
+      case ARCHIVE -> new PenpotRun(context);
+      case JSON, GZIP -> new FigmaRun(context);
+    };
   }
 
   private void ahead(long bytes, long nodes) {
@@ -201,79 +160,62 @@ final class ApplyRun {
     return sum;
   }
 
-  private RunReport attempt(
-      DocumentInput input,
-      TokenValues tokens,
-      @Nullable ScopeRanges scope,
-      @Nullable ParentNotes notes,
-      long resolveNanos,
-      Path spillFolder)
+  private RunReport attempt(DocumentInput input, FormatRun format, long resolveNanos)
       throws IOException {
     Width width =
         new Width(
             request.mode, request.workerCount, request.chunkSizeNodes, request.queueLimitNodes);
-    FigmaPass.Settings settings =
-        new FigmaPass.Settings(
-            input.name(),
-            tokens.resolved(),
-            tokens.selection().order(),
-            new ApplySettings(tokens.baseFontSizePx(), fonts(), false),
-            scope,
-            width.chunkSizeNodes(),
-            request.remembersCombinations ? width.combinationsMax() : 0,
-            request.remembersCombinations && width.remembersOutcomes());
-    try (RunOutputs outputs = RunOutputs.open(request, input, spillFolder);
-        InputStream in = input.stream()) {
-      FigmaPass pass = FigmaFormat.pass(settings, in, notes, outputs.target());
-      TimedStages<FigmaPass.Chunk> stages =
-          new TimedStages<>(
-              pass,
-              () -> teller.applied(pass, input.sizeBytes()),
-              request.trimsHeap ? new HeapTrim() : null);
-      Pipeline<FigmaPass.Chunk> pipeline = new Pipeline<>(stages, width::settings, cancel);
-      pipeline.run();
-      stages.finish();
-      cancel.check();
-      input.checkUnchanged();
-      ProblemTally problems = new ProblemTally();
-      problems.addAll(tokens.problems());
-      problems.addAll(pass.problems());
-      if (pass.withoutNodes()) {
-        problems.add(
-            Problem.of(ProblemCode.NO_NODES, "the document has no nodes")
-                .at(new Location.InWhole(input.name()))
-                .because("it is a Figma response of another kind, such as a list of variables")
-                .advising("give the answer of GET /v1/files/:key?plugin_data=shared"));
-      }
-      Optional<Path> output = outputs.commit(pass.counts().changes() > 0, cancel);
-      long totalNanos = System.nanoTime() - startedNanos;
-      return new RunReport(
-          input.name(),
-          output,
-          tokens.themeLabels(),
-          width.mode(pass.counts().nodes()),
-          width.reason(pass.counts().nodes()),
-          pass.counts(),
-          problems,
-          pipeline.chunkCount(),
-          pipeline.queuedNodesPeak(),
-          fontLookUps == null
-              ? RunReport.NO_LOOK_UPS
-              : new RunReport.LookUpCounts(
-                  fontLookUps.askedCount(), fontLookUps.failedCount(), fontLookUps.inFlightPeak()),
-          stages.heapPeakBytes(),
-          MemoryUse.residentPeakBytes(),
-          workingSetBytes(stages, pipeline),
-          input.sizeBytes(),
-          outputs.bytesWritten(),
-          outputs.spilledBytes(),
-          new RunReport.Times(
-              resolveNanos,
-              stages.readNanos(),
-              stages.workNanos(),
-              stages.writeNanos(),
-              totalNanos));
+    try (FormatRun.Opened<?> opened = format.open(width)) {
+      return pass(input, format, opened, width, resolveNanos);
     }
+  }
+
+  private <C> RunReport pass(
+      DocumentInput input,
+      FormatRun format,
+      FormatRun.Opened<C> opened,
+      Width width,
+      long resolveNanos) {
+    DocumentPass<C> pass = opened.pass();
+    TimedStages<C> stages =
+        new TimedStages<>(
+            pass,
+            () -> teller.applied(pass, input.sizeBytes()),
+            request.trimsHeap ? new HeapTrim() : null);
+    Pipeline<C> pipeline = new Pipeline<>(stages, width::settings, cancel);
+    pipeline.run();
+    stages.finish();
+    cancel.check();
+    input.checkUnchanged();
+    ProblemTally problems = new ProblemTally();
+    problems.addAll(format.tokenProblems());
+    problems.addAll(pass.problems());
+    opened.addProblems(problems);
+    Optional<Path> output = opened.commit(cancel);
+    long totalNanos = System.nanoTime() - startedNanos;
+    return new RunReport(
+        input.name(),
+        output,
+        format.themeLabels(),
+        width.mode(pass.counts().nodes()),
+        width.reason(pass.counts().nodes()),
+        pass.counts(),
+        opened.archive(),
+        problems,
+        pipeline.chunkCount(),
+        pipeline.queuedNodesPeak(),
+        fontLookUps == null
+            ? RunReport.NO_LOOK_UPS
+            : new RunReport.LookUpCounts(
+                fontLookUps.askedCount(), fontLookUps.failedCount(), fontLookUps.inFlightPeak()),
+        stages.heapPeakBytes(),
+        MemoryUse.residentPeakBytes(),
+        workingSetBytes(stages, pipeline),
+        input.sizeBytes(),
+        opened.bytesWritten(),
+        opened.spilledBytes(),
+        new RunReport.Times(
+            resolveNanos, stages.readNanos(), stages.workNanos(), stages.writeNanos(), totalNanos));
   }
 
   /// What the run still holds at its end, when every table and chunk is as large as it got.
@@ -290,9 +232,5 @@ final class ApplyRun {
         Reference.reachabilityFence(one);
       }
     }
-  }
-
-  private FontCatalog fonts() {
-    return fontLookUps == null ? request.fonts : new LookedUpFonts(fontLookUps);
   }
 }

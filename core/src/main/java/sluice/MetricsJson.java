@@ -1,6 +1,7 @@
 package sluice;
 
 import java.util.Map;
+import sluice.document.ArchiveCounts;
 import sluice.document.RunCounts;
 import sluice.json.JsonText;
 import sluice.problem.ProblemCode;
@@ -48,6 +49,7 @@ public final class MetricsJson {
     number("bytesRead", report.bytesRead());
     number("bytesWritten", report.bytesWritten());
     number("spilledBytes", report.spilledBytes());
+    report.archive().ifPresent(this::archive);
     begin("millis");
     RunReport.Times times = report.times();
     number("resolve", times.resolveNanos() / NANOS_PER_MILLI);
@@ -62,6 +64,18 @@ public final class MetricsJson {
     }
     end();
     out.append("\n}\n");
+  }
+
+  private void archive(ArchiveCounts counts) {
+    begin("archive");
+    number("entries", counts.entries());
+    number("entriesReplaced", counts.entriesReplaced());
+    number("nodesCarried", counts.nodesCarried());
+    number("nodesPending", counts.nodesPending());
+    number("pairs", counts.pairs());
+    number("danglingPairs", counts.danglingPairs());
+    number("danglingNames", counts.danglingNames());
+    end();
   }
 
   private void begin(String key) {

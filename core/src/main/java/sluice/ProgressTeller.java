@@ -2,7 +2,7 @@ package sluice;
 
 import java.util.function.Consumer;
 import sluice.Progress.Phase;
-import sluice.format.figma.FigmaPass;
+import sluice.format.DocumentPass;
 import sluice.problem.ProblemTally;
 import sluice.problem.Severity;
 
@@ -71,7 +71,7 @@ final class ProgressTeller {
   /// is further than the last.
   ///
   /// @param documentBytes size of the document
-  void applied(FigmaPass pass, long documentBytes) {
+  void applied(DocumentPass<?> pass, long documentBytes) {
     Progress before = latest;
     ProblemTally problems = pass.problems();
     long nodes = Math.max(before.nodes(), pass.counts().nodes());

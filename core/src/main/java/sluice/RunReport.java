@@ -3,6 +3,7 @@ package sluice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import sluice.document.ArchiveCounts;
 import sluice.document.RunCounts;
 import sluice.pipeline.Mode;
 import sluice.problem.ProblemTally;
@@ -15,6 +16,7 @@ import sluice.problem.ProblemTally;
 /// @param mode how wide the pipeline was in the end
 /// @param modeReason why, one line
 /// @param counts nodes and changes
+/// @param archive what there is to count in an archive only; empty for other documents
 /// @param problems what was wrong, counted, with examples
 /// @param chunks chunks the document was read in
 /// @param queuePeak most nodes that waited for a worker at once
@@ -34,6 +36,7 @@ public record RunReport(
     Mode mode,
     String modeReason,
     RunCounts counts,
+    Optional<ArchiveCounts> archive,
     ProblemTally problems,
     long chunks,
     int queuePeak,

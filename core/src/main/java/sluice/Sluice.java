@@ -1,5 +1,7 @@
 package sluice;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import sluice.problem.SluiceException;
 
@@ -9,7 +11,8 @@ public final class Sluice {
 
   /// Begins the description of a run that applies tokens to a document.
   ///
-  /// @param document a Figma REST file, compressed or not; its format is told from its bytes
+  /// @param document a Figma REST file, compressed or not, or a Penpot archive; its format is told
+  ///   from its bytes
   public static ApplyRequest apply(Path document) {
     return new ApplyRequest(document);
   }
@@ -29,5 +32,18 @@ public final class Sluice {
   ///   too many combinations
   public static TokenCombinations resolveEveryCombination(TokenChoice choice) {
     return TokenCombinations.fromFiles(choice);
+  }
+
+  /// Writes every shape of a Penpot archive as a line of JSON: file, page, the page's name, the
+  /// entry, and the shape itself, spelt as in the archive.
+  ///
+  /// @param document the archive
+  /// @param name what it is called in messages
+  /// @param out is written to and not closed
+  /// @return how many lines
+  /// @throws SluiceException `format-unsupported` for anything else than an archive, and what
+  ///   reading it says
+  public static long listShapes(Path document, String name, OutputStream out) throws IOException {
+    return ShapeLines.write(document, name, out);
   }
 }

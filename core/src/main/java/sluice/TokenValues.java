@@ -53,7 +53,7 @@ public record TokenValues(
     return of(EmbeddedLibrary.read(rootData, document, problems), choice, problems);
   }
 
-  private static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
+  static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
     if (library.dialect() == Dialect.PENPOT) {
       return ofPenpot(library, selection, problems);

@@ -23,7 +23,7 @@ class LayoutTest {
           Map.entry("archive", Set.of("problem")),
           Map.entry("document", Set.of("problem")),
           Map.entry("token", Set.of("problem")),
-          Map.entry("token.source", Set.of("token", "json", "problem")),
+          Map.entry("token.source", Set.of("token", "json", "archive", "problem")),
           Map.entry("resolve.math", Set.of("token", "problem")),
           Map.entry("resolve.color", Set.of("token", "problem")),
           Map.entry("resolve", Set.of("resolve.math", "resolve.color", "token", "problem")),
@@ -50,6 +50,22 @@ class LayoutTest {
                   "discover",
                   "resolve",
                   "apply",
+                  "emit",
+                  "problem")),
+          Map.entry(
+              "format.penpot.shape",
+              Set.of("token", "json", "resolve.penpot", "problem")),
+          Map.entry(
+              "format.penpot",
+              Set.of(
+                  "format",
+                  "format.penpot.shape",
+                  "archive",
+                  "document",
+                  "token",
+                  "json",
+                  "discover",
+                  "resolve",
                   "emit",
                   "problem")),
           Map.entry(

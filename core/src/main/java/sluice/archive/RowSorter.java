@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// file; up to [#RUNS_MERGED_MAX] runs are merged while they are read, more are first merged into
 /// longer ones in a second file. All runs but the last have the same length, so no table of runs is
 /// needed. In memory rows are sorted by radix, so that no order of rows is slow.
-final class RowSorter implements AutoCloseable {
+public final class RowSorter implements AutoCloseable {
   /// Rows in memory, 16 bytes each, in two arrays.
   static final int ROWS_MAX = 64 * 1024;
 
@@ -53,14 +53,14 @@ final class RowSorter implements AutoCloseable {
   ///
   /// @param folder where temporary files are made
   /// @param rowsExpected how many rows will come; more cost copying, not more memory than the bound
-  RowSorter(Path folder, long rowsExpected) {
+  public RowSorter(Path folder, long rowsExpected) {
     this.folder = folder;
     int room = Math.clamp(rowsExpected, 16, ROWS_MAX);
     this.rows = new long[room * ROW_SIZE_LONGS];
     this.scratch = new long[room * ROW_SIZE_LONGS];
   }
 
-  void add(long rowKey, long rowValue) throws IOException {
+  public void add(long rowKey, long rowValue) throws IOException {
     if (inMemory * ROW_SIZE_LONGS == rows.length) {
       makeRoom();
     }
@@ -80,7 +80,7 @@ final class RowSorter implements AutoCloseable {
   }
 
   /// Ends the adding; after it [#next] goes over the rows.
-  void sort() throws IOException {
+  public void sort() throws IOException {
     if (spilledRows == 0) {
       sortInMemory();
       return;
@@ -97,7 +97,7 @@ final class RowSorter implements AutoCloseable {
   /// Goes to the next row.
   ///
   /// @return whether there is one
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     Merge runs = merge;
     if (runs != null) {
       return runs.next();
@@ -111,11 +111,11 @@ final class RowSorter implements AutoCloseable {
     return true;
   }
 
-  long key() {
+  public long key() {
     return key;
   }
 
-  long value() {
+  public long value() {
     return value;
   }
 

@@ -29,16 +29,16 @@ public final class DocumentInput implements AutoCloseable {
   private final Path file;
   private final String name;
   private final Path plain;
-  private final boolean compressed;
+  private final DocumentKind kind;
   private final long sizeBytes;
   private final FileTime modified;
   private final long fileSizeBytes;
 
-  private DocumentInput(Path file, String name, Path plain, boolean compressed) throws IOException {
+  private DocumentInput(Path file, String name, Path plain, DocumentKind kind) throws IOException {
     this.file = file;
     this.name = name;
     this.plain = plain;
-    this.compressed = compressed;
+    this.kind = kind;
     this.sizeBytes = Files.size(plain);
     this.modified = Files.getLastModifiedTime(file);
     this.fileSizeBytes = Files.size(file);
@@ -70,7 +70,8 @@ public final class DocumentInput implements AutoCloseable {
         count = in.readNBytes(first, 0, first.length);
       }
       return switch (DocumentKind.detect(first, count, name)) {
-        case JSON -> new DocumentInput(file, name, file, false);
+        case JSON -> new DocumentInput(file, name, file, DocumentKind.JSON);
+        case ARCHIVE -> new DocumentInput(file, name, file, DocumentKind.ARCHIVE);
         case GZIP -> unpack(file, name, folder, check);
       };
     } catch (IOException e) {
@@ -106,11 +107,11 @@ public final class DocumentInput implements AutoCloseable {
       byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
       try (InputStream look = Files.newInputStream(plain)) {
         int count = look.readNBytes(first, 0, first.length);
-        if (DocumentKind.detect(first, count, name) == DocumentKind.GZIP) {
-          throw new ZipException("it is compressed twice");
+        if (DocumentKind.detect(first, count, name) != DocumentKind.JSON) {
+          throw new ZipException("what is compressed is no JSON");
         }
       }
-      DocumentInput input = new DocumentInput(file, name, plain, true);
+      DocumentInput input = new DocumentInput(file, name, plain, DocumentKind.GZIP);
       done = true;
       return input;
     } catch (ZipException | EOFException e) {
@@ -140,7 +141,12 @@ public final class DocumentInput implements AutoCloseable {
 
   /// Whether the file is compressed.
   public boolean compressed() {
-    return compressed;
+    return kind == DocumentKind.GZIP;
+  }
+
+  /// What the file is, compressed or not.
+  public DocumentKind kind() {
+    return kind;
   }
 
   /// Size of the uncompressed document in bytes.
@@ -185,7 +191,7 @@ public final class DocumentInput implements AutoCloseable {
 
   @Override
   public void close() {
-    if (compressed) {
+    if (compressed()) {
       try {
         Files.deleteIfExists(plain);
         TemporaryFiles.remove(plain);

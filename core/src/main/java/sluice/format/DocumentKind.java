@@ -1,5 +1,6 @@
 package sluice.format;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -11,10 +12,14 @@ public enum DocumentKind {
   /// Text that starts with an object: Figma REST JSON, or nodes one per line.
   JSON,
   /// The same, compressed.
-  GZIP;
+  GZIP,
+  /// A ZIP archive: a Penpot file.
+  ARCHIVE;
 
   /// How many bytes [#detect] looks at.
   public static final int LOOK_SIZE_BYTES = 64;
+
+  private static final byte[] OLD_PENPOT = {0x01, 0x0B, 0x1A, (byte) 0x86};
 
   /// Tells what a file is.
   ///
@@ -26,12 +31,16 @@ public enum DocumentKind {
       return GZIP;
     }
     if (count >= 4 && first[0] == 'P' && first[1] == 'K' && first[2] <= 8) {
+      return ARCHIVE;
+    }
+    if (count >= OLD_PENPOT.length
+        && Arrays.equals(first, 0, OLD_PENPOT.length, OLD_PENPOT, 0, OLD_PENPOT.length)) {
       throw failed(
           ProblemCode.FORMAT_UNSUPPORTED,
-          "archives are not read by this version",
+          "the old binary format of Penpot is not read",
           document,
-          "it is a ZIP archive, such as a .penpot file",
-          "give a Figma REST file");
+          "it starts with the bytes 01 0b 1a 86",
+          "open it in Penpot and export it again");
     }
     int at = startsWithMark(first, count) ? 3 : 0;
     while (at < count
@@ -45,10 +54,11 @@ public enum DocumentKind {
     if (at < count && first[at] != '{') {
       throw failed(
           ProblemCode.FORMAT_UNKNOWN,
-          "this is not a Figma document",
+          "this is no document that can be read",
           document,
           "it does not start with {",
-          "give the answer of GET /v1/files/:key?plugin_data=shared, of /nodes, or a node");
+          "give a .penpot archive, or the answer of GET /v1/files/:key?plugin_data=shared, of /nodes,"
+              + " or a node");
     }
     return JSON;
   }

@@ -68,6 +68,24 @@ public sealed interface Location {
     }
   }
 
+  /// A node that has an archive entry of its own.
+  ///
+  /// @param document path as the user gave it
+  /// @param nodeId the node's id
+  /// @param path names of the page and the node, joined by ` / `
+  /// @param property the property key or field concerned, when there is one
+  /// @param entry the entry's path in the archive
+  record InShape(
+      String document, String nodeId, String path, @Nullable String property, String entry)
+      implements Location {
+    @Override
+    public String toString() {
+      return "%s, shape %s \"%s\"%s (%s)"
+          .formatted(
+              document, nodeId, path, property == null ? "" : ", property " + property, entry);
+    }
+  }
+
   /// A file, folder or stream as a whole.
   ///
   /// @param name path as the user gave it, or the name of the stream

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum ProblemCode {
   // tokens
   TOKEN_MISSING(Severity.ERROR),
+  TOKEN_DANGLING(Severity.WARNING),
   TOKEN_CYCLE(Severity.ERROR),
   VALUE_INVALID(Severity.ERROR),
   TOKEN_FILE_MALFORMED(Severity.ERROR),
@@ -19,6 +20,7 @@ public enum ProblemCode {
   // nodes
   PLUGIN_DATA_MALFORMED(Severity.ERROR),
   NOT_REPRESENTABLE(Severity.WARNING),
+  NOT_IMPORTABLE(Severity.ERROR),
   LAYOUT_PENDING(Severity.WARNING),
   FONT_MISSING(Severity.WARNING),
   FONT_UNKNOWN(Severity.WARNING),

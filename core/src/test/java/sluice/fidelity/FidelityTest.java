@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sluice.apply.ApplyVectors;
 import sluice.format.figma.property.FigmaVectors;
+import sluice.format.penpot.shape.ShapeVectors;
 import sluice.resolve.ResolveVectors;
 import sluice.resolve.ThemeVectors;
 import sluice.resolve.color.ColorVectors;
@@ -64,6 +65,7 @@ final class FidelityTest {
             GradientVectors.suites(),
             ApplyVectors.suites(),
             FigmaVectors.suites(),
+            ShapeVectors.suites(),
             PeerVectors.suites())
         .flatMap(List::stream);
   }

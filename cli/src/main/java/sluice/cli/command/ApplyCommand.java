@@ -46,9 +46,16 @@ final class ApplyCommand implements Callable<Integer> {
           spec,
           String.class,
           "FILE|system",
-          "The fonts there are: a JSON file {\"Inter\": [\"Regular\", \"Bold\"]}, or the system's."
-              + " Left out: every font is assumed to exist.",
+          "The fonts there are: a JSON file {\"Inter\": [\"Regular\", \"Bold\"]}, or the system's; for"
+              + " an archive the team's fonts with ids and variants. Left out: every font is assumed"
+              + " to exist, and of an archive's fonts ids and variants are kept.",
           "--fonts");
+  private final Given<Boolean> embedTokens =
+      Given.flag(
+          spec,
+          "Puts the token library into the archive, with the chosen themes active, in place of its"
+              + " own.",
+          "--embed-tokens");
   private final Given<Boolean> strict =
       Given.flag(spec, "Ends with 1 if errors or warnings were found.", "--strict");
   private final Given<ProgressMode> progress =
@@ -110,8 +117,8 @@ final class ApplyCommand implements Callable<Integer> {
             .type(String.class)
             .paramLabel("DOCUMENT")
             .description(
-                "Figma REST file JSON, a /nodes response or a bare node, gzipped or not; - for"
-                    + " standard input.")
+                "Figma REST file JSON, a /nodes response or a bare node, gzipped or not, or a .penpot"
+                    + " archive; - for standard input.")
             .getter(document)
             .setter(document)
             .build());
@@ -147,6 +154,7 @@ final class ApplyCommand implements Callable<Integer> {
               .sets(choice.sets().toArray(String[]::new))
               .baseFontSize(choice.baseFontSize())
               .scope(scope)
+              .embedTokens(embedTokens.value())
               .rememberCombinations(!noCache.value())
               .trimHeap(true)
               .measureWorkingSet(metrics.orNull() != null)

@@ -12,18 +12,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.ApplyRequest;
 import sluice.apply.FontCatalog;
+import sluice.format.penpot.shape.PenpotFonts;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// The fonts that `--fonts` names: a file `{"Inter": ["Regular", "Bold"]}`, or `system`.
+/// The fonts that `--fonts` names: a file `{"Inter": ["Regular", "Bold"]}`, a file with the fonts
+/// of a Penpot team, or `system`.
 final class FontList {
   /// The word that asks the system instead of a file.
   static final String SYSTEM = "system";
 
   private static final String SHAPE =
-      "the file must look like {\"Inter\": [\"Regular\", \"Bold\"]}";
+      "the file must look like {\"Inter\": [\"Regular\", \"Bold\"]}, for a Penpot team like"
+          + " [{\"id\": \"gfont-inter\", \"family\": \"Inter\", \"variants\": [{\"id\": \"regular\","
+          + " \"weight\": \"400\", \"style\": \"normal\"}]}]";
 
   private FontList() {}
 
@@ -39,13 +43,18 @@ final class FontList {
     if (option.equals(SYSTEM)) {
       request.fontLookUp(SystemFonts.open(stop.newFolder()));
     } else {
-      request.fonts(FontCatalog.of(read(option)));
+      Object json = read(option);
+      if (json instanceof List<?> listed) {
+        request.penpotFonts(new PenpotFonts(teamFonts(listed, option), true));
+      } else {
+        request.fonts(FontCatalog.of(fonts(json, option)));
+      }
     }
   }
 
-  private static Map<String, List<String>> read(String file) {
+  private static @Nullable Object read(String file) {
     try {
-      return fonts(SmallJson.read(Files.readString(Path.of(file))), file);
+      return SmallJson.read(Files.readString(Path.of(file)));
     } catch (SmallJson.MalformedException e) {
       throw malformed(e.in(file), String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
@@ -85,6 +94,39 @@ final class FontList {
       fonts.put(String.valueOf(family.getKey()), styles);
     }
     return fonts;
+  }
+
+  private static List<PenpotFonts.Font> teamFonts(List<?> listed, String file) {
+    List<PenpotFonts.Font> fonts = new ArrayList<>();
+    for (Object font : listed) {
+      List<PenpotFonts.Variant> variants = new ArrayList<>();
+      if (font instanceof Map<?, ?> members
+          && members.get("variants") instanceof List<?> described) {
+        for (Object variant : described) {
+          variants.add(
+              new PenpotFonts.Variant(
+                  text(variant, "id", file),
+                  text(variant, "weight", file),
+                  text(variant, "style", file)));
+        }
+      }
+      fonts.add(new PenpotFonts.Font(text(font, "id", file), text(font, "family", file), variants));
+    }
+    return fonts;
+  }
+
+  private static String text(@Nullable Object object, String key, String file) {
+    if (object instanceof Map<?, ?> members) {
+      Object value = members.get(key);
+      if (value instanceof String text) {
+        return text;
+      }
+      if (value instanceof SmallJson.Scalar(String number)) {
+        return number;
+      }
+    }
+    throw malformed(
+        new Location.InWhole(file), "a font or variant has no text \"" + key + "\": " + object);
   }
 
   private static SluiceException malformed(Location where, String why) {

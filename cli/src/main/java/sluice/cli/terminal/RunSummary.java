@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sluice.RunReport;
+import sluice.document.ArchiveCounts;
 import sluice.document.RunCounts;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -53,12 +54,30 @@ public final class RunSummary {
                 counts.nodesSkipped(),
                 counts.nodesFailed()));
     line("changes", "%,d".formatted(counts.changes()));
+    report.archive().ifPresent(this::archive);
     line("problems", counted(report.problems()));
     line("time", "%.2f s".formatted(report.times().totalNanos() / NANOS_PER_SECOND));
     if (report.residentPeakBytes() > 0) {
       line("memory", "%.0f MB at most".formatted(report.residentPeakBytes() / BYTES_PER_MEGABYTE));
     }
     talk.flush();
+  }
+
+  private void archive(ArchiveCounts counts) {
+    line(
+        "archive",
+        "%,d of %,d entries written anew, the others copied"
+            .formatted(counts.entriesReplaced(), counts.entries()));
+    line(
+        "",
+        "%,d properties take a token, %,d of them one without a value"
+            .formatted(counts.pairs(), counts.danglingPairs()));
+    if (counts.nodesCarried() + counts.nodesPending() > 0) {
+      line(
+          "",
+          "%,d shapes moved with the one they are in, %,d wait for Penpot's layout"
+              .formatted(counts.nodesCarried(), counts.nodesPending()));
+    }
   }
 
   /// Shows the first problems of each kind in full and says how many more there are: errors first,

@@ -8,6 +8,7 @@ import sluice.json.JsonSpans;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.json.ObjectSpans;
 import sluice.token.AppliedToken;
 
 /// One line of the change set: what changes on one node, enough to take it back.
@@ -102,7 +103,7 @@ final class ChangeLine {
       if (bytes[from] != '{') {
         return null;
       }
-      ObjectRows members = new ObjectRows(bytes, from);
+      ObjectSpans members = new ObjectSpans(bytes, from);
       int member = members.find(name);
       if (member < 0) {
         return null;

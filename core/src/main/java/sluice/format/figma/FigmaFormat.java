@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
+import sluice.format.ParentNeeded;
 import sluice.format.ReadAhead;
 
 /// What can be done with a Figma REST document: the entrance of this package.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.format.figma.property.Edit;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.json.ObjectSpans;
 
 /// Edits of members inside a field's value as splices that leave the other members alone. Offsets
 /// are counted from the value's first byte.
@@ -27,7 +28,7 @@ final class MemberEdits {
   ///
   /// @param level how many names of [Edit#below] lead to it
   void below(int from, List<Edit> edits, int level) {
-    ObjectRows members = new ObjectRows(bytes, from);
+    ObjectSpans members = new ObjectSpans(bytes, from);
     if (onlyReplaces(members, edits, level)) {
       for (int i = 0; i < edits.size(); i++) {
         JsonValue after = edits.get(i).after();
@@ -38,7 +39,7 @@ final class MemberEdits {
       }
       return;
     }
-    ObjectRows.Edit object = members.edit(from - base, splices);
+    ObjectRows object = ObjectRows.of(members, from, from - base, splices);
     for (Map.Entry<String, List<Edit>> member : byName(edits, level).entrySet()) {
       member(object, members, member.getKey(), member.getValue(), level + 1);
     }
@@ -47,7 +48,7 @@ final class MemberEdits {
 
   /// Whether the edits give new values to members that are there, the usual case: then the object
   /// keeps its members, and no two edits concern the same.
-  private static boolean onlyReplaces(ObjectRows members, List<Edit> edits, int level) {
+  private static boolean onlyReplaces(ObjectSpans members, List<Edit> edits, int level) {
     for (int i = 0; i < edits.size(); i++) {
       Edit edit = edits.get(i);
       if (edit.after() == null
@@ -60,7 +61,7 @@ final class MemberEdits {
   }
 
   private void member(
-      ObjectRows.Edit object, ObjectRows members, String key, List<Edit> edits, int level) {
+      ObjectRows object, ObjectSpans members, String key, List<Edit> edits, int level) {
     int member = members.find(key);
     Edit first = edits.get(0);
     boolean leaf = first.below().size() == level;

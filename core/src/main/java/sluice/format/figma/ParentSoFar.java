@@ -1,6 +1,7 @@
 package sluice.format.figma;
 
 import org.jspecify.annotations.Nullable;
+import sluice.format.ParentNeeded;
 import sluice.format.figma.property.ParentFacts;
 
 /// The facts of a parent as far as they are known when its child ends. Asking for one that may

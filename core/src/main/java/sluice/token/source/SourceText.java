@@ -124,13 +124,22 @@ final class SourceText {
         cause);
   }
 
+  /// Whether a file is a ZIP archive by its first bytes; no when it cannot be read.
+  static boolean isArchive(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return startsWith(in.readNBytes(MAGIC_BYTES), 'P', 'K', 3, 4);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   private static void refuseArchives(byte[] bytes, Location whole) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
       throw new SluiceException(
-          Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "an archive is no token source yet")
+          Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "an archive is no token set")
               .at(whole)
               .because("it is a zip archive, such as a .penpot file")
-              .advising("give a token file or a folder of token files"));
+              .advising("name the archive itself with --tokens"));
     }
     if (startsWith(bytes, 0x1F, 0x8B)) {
       throw new SluiceException(

@@ -12,7 +12,8 @@ import sluice.token.TokenLibrary;
 ///
 /// Read here: the single file of Tokens Studio (one member for each set, or the same under
 /// `values`, or a bare list) and its multi-file folder; the same of Penpot, told by what its
-/// `$metadata` marks active. Not read: DTCG resolver documents, archives.
+/// `$metadata` marks active; Penpot archives, with the libraries in them. Not read: DTCG resolver
+/// documents.
 public final class TokenSource {
   private TokenSource() {}
 
@@ -34,6 +35,9 @@ public final class TokenSource {
     if (!Files.exists(path)) {
       throw SourceText.missing(path, new NoSuchFileException(path.toString()));
     }
+    if (SourceText.isArchive(path)) {
+      return PenpotArchive.read(path, problems);
+    }
     Places places = Places.inFile(path.toString());
     SourceValue root = SourceText.parse(path, count);
     return PenpotLibrary.isOne(root)
@@ -50,6 +54,21 @@ public final class TokenSource {
     LibraryCount count = new LibraryCount();
     for (Path path : paths) {
       libraries.add(read(path, problems, count));
+    }
+    return LibraryMerge.merge(libraries);
+  }
+
+  /// Reads several by Penpot's rules, whatever wrote them, and merges them: archives with what is
+  /// in them, all else as Penpot's import dialog would.
+  ///
+  /// @param paths at least one, in the order they were given
+  public static TokenLibrary readAllPenpot(List<Path> paths, ProblemTally problems) {
+    List<TokenLibrary> libraries = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      libraries.add(
+          Files.isRegularFile(path) && SourceText.isArchive(path)
+              ? PenpotArchive.read(path, problems)
+              : PenpotLibrary.read(path, problems));
     }
     return LibraryMerge.merge(libraries);
   }

@@ -1,0 +1,189 @@
+package sluice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sluice.apply.FontCatalog;
+import sluice.discover.ScopeRanges;
+import sluice.document.ArchiveCounts;
+import sluice.document.Scope;
+import sluice.format.DocumentInput;
+import sluice.format.DocumentPass;
+import sluice.format.figma.FigmaFormat;
+import sluice.format.figma.FigmaPass;
+import sluice.format.figma.ParentNotes;
+import sluice.format.figma.property.ApplySettings;
+import sluice.pipeline.CancelToken;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.token.Dialect;
+
+/// A run over a Figma document.
+final class FigmaRun implements FormatRun {
+  private final RunContext context;
+  private final ApplyRequest request;
+  private final DocumentInput input;
+  private @Nullable TokenValues tokens;
+  private @Nullable ScopeRanges scope;
+  private @Nullable ParentNotes notes;
+
+  FigmaRun(RunContext context) {
+    this.context = context;
+    this.request = context.request();
+    this.input = context.input();
+  }
+
+  @Override
+  public long bytesAhead() {
+    long forTokens = request.tokenPaths.isEmpty() ? input.sizeBytes() : 0;
+    return forTokens + (request.scope instanceof Scope.WholeDocument ? 0 : input.sizeBytes());
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    tokens = resolved();
+    context.tokensRead().accept(request.tokenPaths.isEmpty() ? input.sizeBytes() : 0);
+    context.cancel().check();
+    if (!(request.scope instanceof Scope.WholeDocument)) {
+      try (InputStream in = input.stream()) {
+        scope = FigmaFormat.locate(in, input.name(), request.scope, context.ahead());
+      }
+    }
+  }
+
+  private TokenValues resolved() throws IOException {
+    TokenChoice choice = request.tokenChoice();
+    if (!choice.paths().isEmpty()) {
+      return forFigma(TokenValues.fromFiles(choice));
+    }
+    try (InputStream in = input.stream()) {
+      return TokenValues.embedded(FigmaFormat.rootData(in, input.name()), input.name(), choice);
+    }
+  }
+
+  /// Applied tokens of a Figma document name types and units that Penpot's rules know nothing of.
+  private static TokenValues forFigma(TokenValues values) {
+    if (values.dialect() == Dialect.PENPOT) {
+      throw new SluiceException(
+          Problem.of(
+                  ProblemCode.FORMAT_UNSUPPORTED,
+                  "a token library of Penpot is not applied to a Figma document")
+              .because("its values come out by Penpot's rules, which are not those of Figma")
+              .advising("give the library of Tokens Studio that belongs to the document"));
+    }
+    return values;
+  }
+
+  private TokenValues tokens() {
+    if (tokens == null) {
+      throw new IllegalStateException("the run is not prepared");
+    }
+    return tokens;
+  }
+
+  @Override
+  public List<String> themeLabels() {
+    return tokens().themeLabels();
+  }
+
+  @Override
+  public ProblemTally tokenProblems() {
+    return tokens().problems();
+  }
+
+  @Override
+  public void noteParents() throws IOException {
+    try (InputStream in = input.stream()) {
+      notes = FigmaFormat.noteParents(in, input.name(), context.spillFolder(), context.ahead());
+    }
+  }
+
+  @Override
+  public Opened<?> open(Width width) throws IOException {
+    FigmaPass.Settings settings =
+        new FigmaPass.Settings(
+            input.name(),
+            tokens().resolved(),
+            tokens().selection().order(),
+            new ApplySettings(tokens().baseFontSizePx(), fonts(), false),
+            scope,
+            width.chunkSizeNodes(),
+            request.remembersCombinations ? width.combinationsMax() : 0,
+            request.remembersCombinations && width.remembersOutcomes());
+    return new OpenedDocument(settings);
+  }
+
+  private FontCatalog fonts() {
+    return context.fontLookUps() == null ? request.fonts : new LookedUpFonts(context.fontLookUps());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (notes != null) {
+      notes.close();
+    }
+  }
+
+  private final class OpenedDocument implements Opened<FigmaPass.Chunk> {
+    private final FigmaOutputs outputs;
+    private final InputStream in;
+    private final FigmaPass pass;
+
+    OpenedDocument(FigmaPass.Settings settings) throws IOException {
+      this.outputs = new FigmaOutputs(RunFiles.open(request), input, context.spillFolder());
+      this.in = input.stream();
+      this.pass = FigmaFormat.pass(settings, in, notes, outputs.target());
+    }
+
+    @Override
+    public DocumentPass<FigmaPass.Chunk> pass() {
+      return pass;
+    }
+
+    @Override
+    public void addProblems(ProblemTally problems) {
+      if (pass.withoutNodes()) {
+        problems.add(
+            Problem.of(ProblemCode.NO_NODES, "the document has no nodes")
+                .at(new Location.InWhole(input.name()))
+                .because("it is a Figma response of another kind, such as a list of variables")
+                .advising("give the answer of GET /v1/files/:key?plugin_data=shared"));
+      }
+    }
+
+    @Override
+    public Optional<Path> commit(CancelToken cancel) {
+      return outputs.commit(pass.counts().changes() > 0, cancel);
+    }
+
+    @Override
+    public long bytesWritten() {
+      return outputs.bytesWritten();
+    }
+
+    @Override
+    public long spilledBytes() {
+      return outputs.spilledBytes();
+    }
+
+    @Override
+    public Optional<ArchiveCounts> archive() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        in.close();
+      } finally {
+        outputs.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package sluice;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sluice.archive.Archive;
+import sluice.archive.ArchiveEntry;
+import sluice.format.penpot.ArchiveContents;
+import sluice.format.penpot.FileTokens;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.resolve.ThemeSelection;
+import sluice.token.PenpotActivation;
+import sluice.token.SetStatus;
+import sluice.token.TokenLibrary;
+import sluice.token.TokenSet;
+import sluice.token.source.PenpotArchive;
+import sluice.token.source.PenpotLibraryWriter;
+import sluice.token.source.TokenSource;
+
+/// The token libraries of a run over an archive: one given for all its files, or each file's own.
+final class PenpotLibraries {
+  private final Map<String, FileLibrary> byFile;
+
+  private PenpotLibraries(Map<String, FileLibrary> byFile) {
+    this.byFile = byFile;
+  }
+
+  /// A library under the themes chosen.
+  private record FileLibrary(
+      TokenLibrary library, TokenChoice choice, TokenValues values, FileTokens tokens) {
+    PenpotActivation activation() {
+      if (!choice.themes().isEmpty()) {
+        return PenpotActivation.ofThemes(values.selection().themes());
+      }
+      return choice.sets().isEmpty()
+          ? PenpotActivation.standing(library)
+          : PenpotActivation.ofSets(choice.sets());
+    }
+  }
+
+  /// No library yet.
+  static PenpotLibraries none() {
+    return new PenpotLibraries(Map.of());
+  }
+
+  /// Reads and resolves the libraries.
+  ///
+  /// @param problems is given what was wrong with them
+  /// @throws SluiceException what reading and choosing say; `library-missing` when no file has one
+  static PenpotLibraries resolve(
+      Archive archive,
+      ArchiveContents contents,
+      String document,
+      TokenChoice choice,
+      ProblemTally problems)
+      throws IOException {
+    Map<String, FileLibrary> byFile = new LinkedHashMap<>();
+    if (!choice.paths().isEmpty()) {
+      TokenLibrary read = TokenSource.readAllPenpot(choice.paths(), problems);
+      FileLibrary given = library(read, orAllSets(read, choice), problems);
+      contents.files().keySet().forEach(file -> byFile.put(file, given));
+      return new PenpotLibraries(byFile);
+    }
+    Map<String, TokenLibrary> own = new LinkedHashMap<>();
+    for (String file : contents.files().keySet()) {
+      ArchiveEntry entry = contents.tokens(file);
+      if (entry != null) {
+        own.put(file, PenpotArchive.library(archive, entry, document, problems));
+      }
+    }
+    if (own.isEmpty() && !choice.themes().isEmpty()) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.LIBRARY_MISSING, "the archive carries no token library")
+              .at(new Location.InWhole(document))
+              .because("no file in it has a tokens.json, so there are no themes to choose from")
+              .advising("name the token files with --tokens"));
+    }
+    Chosen chosen = new Chosen(choice);
+    for (Map.Entry<String, TokenLibrary> entry : own.entrySet()) {
+      byFile.put(
+          entry.getKey(),
+          library(
+              entry.getValue(), chosen.of(entry.getValue(), own.values().size() == 1), problems));
+    }
+    chosen.checkAllKnown();
+    return new PenpotLibraries(byFile);
+  }
+
+  /// A token file that says nothing of what is active was given to be applied: all of it counts.
+  private static TokenChoice orAllSets(TokenLibrary library, TokenChoice choice) {
+    if (!choice.themes().isEmpty()
+        || !choice.sets().isEmpty()
+        || !library.activeThemes().isEmpty()
+        || !library.activeSets().isEmpty()) {
+      return choice;
+    }
+    return new TokenChoice(
+        choice.paths(),
+        List.of(),
+        library.sets().stream().map(TokenSet::name).toList(),
+        choice.baseFontSize());
+  }
+
+  private static FileLibrary library(
+      TokenLibrary library, TokenChoice choice, ProblemTally problems) {
+    TokenValues values = TokenValues.of(library, choice, problems);
+    Map<String, String> inactive = new HashMap<>();
+    for (TokenSet set : library.sets()) {
+      if (values.selection().statuses().get(set.name()) == SetStatus.DISABLED) {
+        set.tokens().forEach(token -> inactive.putIfAbsent(token.name(), set.name()));
+      }
+    }
+    return new FileLibrary(
+        library, choice, values, new FileTokens(values.resolved(), inactive::get));
+  }
+
+  /// Themes and sets that were chosen, when an archive has several libraries: each takes those it
+  /// has, and one that has none of them stays as its file left it.
+  private static final class Chosen {
+    private final TokenChoice choice;
+    private final Set<String> unknown;
+    private @Nullable SluiceException refusal;
+
+    Chosen(TokenChoice choice) {
+      this.choice = choice;
+      this.unknown = new LinkedHashSet<>(choice.themes());
+      this.unknown.addAll(choice.sets());
+    }
+
+    TokenChoice of(TokenLibrary library, boolean only) {
+      if (only) {
+        unknown.clear();
+        return choice;
+      }
+      return new TokenChoice(
+          List.of(),
+          known(library, choice.themes(), true),
+          known(library, choice.sets(), false),
+          choice.baseFontSize());
+    }
+
+    private List<String> known(TokenLibrary library, List<String> names, boolean themes) {
+      List<String> known = new ArrayList<>();
+      for (String name : names) {
+        TokenChoice one =
+            new TokenChoice(
+                List.of(),
+                themes ? List.of(name) : List.of(),
+                themes ? List.of() : List.of(name),
+                choice.baseFontSize());
+        try {
+          ThemeSelection.choose(library, one.themes(), one.sets());
+          known.add(name);
+          unknown.remove(name);
+        } catch (SluiceException e) {
+          refusal = e;
+        }
+      }
+      return known;
+    }
+
+    void checkAllKnown() {
+      if (!unknown.isEmpty() && refusal != null) {
+        throw refusal;
+      }
+    }
+  }
+
+  /// The tokens of each file that has some.
+  Map<String, FileTokens> tokens() {
+    Map<String, FileTokens> tokens = new LinkedHashMap<>();
+    byFile.forEach((file, library) -> tokens.put(file, library.tokens()));
+    return tokens;
+  }
+
+  /// The libraries as Penpot would write them, with what is active now.
+  Map<String, byte[]> texts() {
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    byFile.forEach((file, library) ->
+        texts.put(
+            file,
+            PenpotLibraryWriter.text(library.library(), library.activation())
+                .getBytes(StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  /// Labels of the themes that count, or names of the sets where sets were chosen.
+  List<String> themeLabels() {
+    Set<String> labels = new LinkedHashSet<>();
+    byFile.values().forEach(library -> labels.addAll(library.values().themeLabels()));
+    return List.copyOf(labels);
+  }
+}

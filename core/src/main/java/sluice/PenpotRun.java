@@ -1,0 +1,179 @@
+package sluice;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sluice.archive.Archive;
+import sluice.document.ArchiveCounts;
+import sluice.format.DocumentInput;
+import sluice.format.DocumentPass;
+import sluice.format.penpot.ArchiveContents;
+import sluice.format.penpot.PenpotFormat;
+import sluice.format.penpot.PenpotPass;
+import sluice.format.penpot.ShapeNotes;
+import sluice.pipeline.CancelToken;
+import sluice.problem.ProblemTally;
+
+/// A run over a Penpot archive.
+final class PenpotRun implements FormatRun {
+  private final RunContext context;
+  private final ApplyRequest request;
+  private final DocumentInput input;
+  private final ProblemTally problems = new ProblemTally();
+  private @Nullable FileChannel channel;
+  private @Nullable Archive archive;
+  private @Nullable ArchiveContents contents;
+  private @Nullable ShapeNotes notes;
+  private PenpotLibraries libraries = PenpotLibraries.none();
+
+  PenpotRun(RunContext context) {
+    this.context = context;
+    this.request = context.request();
+    this.input = context.input();
+  }
+
+  @Override
+  public long bytesAhead() {
+    return 0;
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    channel = input.channel();
+    archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
+    contents = PenpotFormat.contents(opened(), input.name(), request.scope, context.cancel()::check);
+    libraries =
+        PenpotLibraries.resolve(archive, contents, input.name(), request.tokenChoice(), problems);
+    context.tokensRead().accept(0);
+    context.ahead().passed(0, contents.shapeCount());
+  }
+
+  private void open() throws IOException {
+    channel = input.channel();
+    archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
+  }
+
+  private Archive opened() {
+    if (archive == null) {
+      throw new IllegalStateException("the run is not prepared");
+    }
+    return archive;
+  }
+
+  private ArchiveContents contents() {
+    if (contents == null) {
+      throw new IllegalStateException("the run is not prepared");
+    }
+    return contents;
+  }
+
+  @Override
+  public List<String> themeLabels() {
+    return libraries.themeLabels();
+  }
+
+  @Override
+  public ProblemTally tokenProblems() {
+    return problems;
+  }
+
+  @Override
+  public void noteParents() throws IOException {
+    // A thread that is interrupted while it reads takes the channel with it, and the threads of the
+    // pass that was given up were.
+    closeArchive();
+    open();
+    notes =
+        PenpotFormat.noteParents(opened(), input.name(), context.spillFolder(), context.ahead());
+  }
+
+  @Override
+  public Opened<?> open(Width width) throws IOException {
+    PenpotPass.Settings settings =
+        new PenpotPass.Settings(
+            input.name(),
+            libraries.tokens(),
+            request.penpotFonts,
+            request.scope,
+            request.embedsTokens ? libraries.texts() : Map.of(),
+            width.chunkSizeNodes(),
+            request.remembersCombinations ? width.combinationsMax() : 0,
+            context.cancel()::check);
+    return new OpenedArchive(settings);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (notes != null) {
+        notes.close();
+      }
+    } finally {
+      closeArchive();
+    }
+  }
+
+  private void closeArchive() throws IOException {
+    try {
+      if (archive != null) {
+        archive.close();
+      }
+    } finally {
+      if (channel != null) {
+        channel.close();
+      }
+    }
+  }
+
+  private final class OpenedArchive implements Opened<PenpotPass.Chunk> {
+    private final PenpotOutputs outputs;
+    private final PenpotPass pass;
+
+    OpenedArchive(PenpotPass.Settings settings) throws IOException {
+      this.outputs =
+          new PenpotOutputs(RunFiles.open(request), input, opened(), context.spillFolder());
+      this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
+    }
+
+    @Override
+    public DocumentPass<PenpotPass.Chunk> pass() {
+      return pass;
+    }
+
+    @Override
+    public void addProblems(ProblemTally tally) {}
+
+    @Override
+    public Optional<Path> commit(CancelToken cancel) {
+      return outputs.commit(pass.isChanged(), cancel);
+    }
+
+    @Override
+    public long bytesWritten() {
+      return outputs.bytesWritten();
+    }
+
+    @Override
+    public long spilledBytes() {
+      return outputs.spilledBytes();
+    }
+
+    @Override
+    public Optional<ArchiveCounts> archive() {
+      return Optional.of(pass.archiveCounts());
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        pass.close();
+      } finally {
+        outputs.close();
+      }
+    }
+  }
+}

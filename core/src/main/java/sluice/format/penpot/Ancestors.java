@@ -1,0 +1,176 @@
+package sluice.format.penpot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import sluice.format.penpot.shape.AppliedValues;
+import sluice.format.penpot.shape.Attribute;
+import sluice.format.penpot.shape.Motion;
+import sluice.format.penpot.shape.Point;
+import sluice.format.penpot.shape.Shape;
+import sluice.format.penpot.shape.ShapeWriter;
+import sluice.format.penpot.shape.Surroundings;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+
+/// What the shapes around a shape do to it when their tokens are applied: worked out from the page
+/// inwards, remembered for the last [PenpotLimits#ANCESTORS_MAX] shapes. Safe for use by several
+/// threads.
+final class Ancestors {
+  /// The shape that is a page itself.
+  static final String ROOT = "00000000-0000-0000-0000-000000000000";
+
+  private final ShapeNotes notes;
+  private final BiFunction<Shape, String, AppliedValues> values;
+  private final ShapeScope scope;
+  private final Map<String, Placed> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Placed> eldest) {
+          return size() > PenpotLimits.ANCESTORS_MAX;
+        }
+      };
+
+  /// A shape that has others inside, tokens applied.
+  ///
+  /// @param row what was noted of it, or null for the page itself and for what is not there
+  /// @param motion what happens to everything inside
+  /// @param origin left and top of its box before turning
+  /// @param token the token on whose behalf things move; empty when nothing does
+  /// @param included whether it is in the run's scope, when that is limited to shapes
+  record Placed(
+      ShapeNotes.@Nullable Row row, Motion motion, Point origin, String token, boolean included) {
+    static final Placed PAGE = new Placed(null, Motion.NONE, Point.ORIGIN, "", false);
+
+    Surroundings.Parent parent() {
+      return row == null
+          ? Surroundings.Parent.NONE
+          : new Surroundings.Parent(row.type(), row.hasLayout());
+    }
+  }
+
+  /// @param values the values of a shape's tokens, for a file
+  /// @param scope the part that tokens are applied to
+  Ancestors(ShapeNotes notes, BiFunction<Shape, String, AppliedValues> values, ShapeScope scope) {
+    this.notes = notes;
+    this.values = values;
+    this.scope = scope;
+  }
+
+  /// Whether any shape may take others along.
+  boolean anyMoves() {
+    return notes.anyMoves();
+  }
+
+  /// A shape that has others inside.
+  ///
+  /// @param file the file it is in
+  /// @param text reads shapes again, for this thread
+  /// @throws SluiceException `limit-exceeded` when shapes are nested too deeply, or in a circle
+  Placed placed(String file, String page, String id, EntryText text) {
+    List<String> ids = new ArrayList<>();
+    List<ShapeNotes.Row> rows = new ArrayList<>();
+    Placed placed = Placed.PAGE;
+    String at = id;
+    while (!at.isEmpty() && !at.equals(ROOT)) {
+      Placed remembered = remembered(page, at);
+      if (remembered != null) {
+        placed = remembered;
+        break;
+      }
+      ShapeNotes.Row row = notes.find(page, at);
+      if (row == null) {
+        break;
+      }
+      if (ids.size() == PenpotLimits.ANCESTRY_DEPTH_MAX) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.LIMIT_EXCEEDED, "shapes are nested too deeply")
+                .because(
+                    "more than %,d inside each other, or in a circle"
+                        .formatted(PenpotLimits.ANCESTRY_DEPTH_MAX)));
+      }
+      ids.add(at);
+      rows.add(row);
+      at = row.parent();
+    }
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      placed = inside(placed, file, page, ids.get(i), rows.get(i), text);
+      remember(page, ids.get(i), placed);
+    }
+    return placed;
+  }
+
+  private @Nullable Placed remembered(String page, String id) {
+    synchronized (known) {
+      return known.get(page + id);
+    }
+  }
+
+  private void remember(String page, String id, Placed placed) {
+    synchronized (known) {
+      known.put(page + id, placed);
+    }
+  }
+
+  private Placed inside(
+      Placed parent, String file, String page, String id, ShapeNotes.Row row, EntryText text) {
+    boolean included = scope.includes(page, id, parent::included);
+    boolean own = row.moves() && included;
+    if (!own && parent.motion().isNone()) {
+      return new Placed(row, Motion.NONE, new Point(row.x(), row.y()), "", included);
+    }
+    try {
+      int size = text.readAgain(row.entry(), row.dataStart());
+      byte[] content = Arrays.copyOf(text.codec().content(), size);
+      Shape shape = new Shape(content, size);
+      AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
+      ShapeWriter.Placement placement =
+          ShapeWriter.place(
+              shape, applied, around(parent, file, page, shape, text), parent.motion());
+      return new Placed(
+          row, placement.motion(), placement.origin(), token(applied, parent), included);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Surroundings around(
+      Placed parent, String file, String page, Shape shape, EntryText text) {
+    return new Surroundings() {
+      @Override
+      public Parent parent() {
+        return parent.parent();
+      }
+
+      @Override
+      public Point frameOrigin() {
+        String frame = shape.text("frameId");
+        return frame == null ? Point.ORIGIN : placed(file, page, frame, text).origin();
+      }
+
+      @Override
+      public Motion motion() {
+        return parent.motion();
+      }
+    };
+  }
+
+  private static String token(AppliedValues applied, Placed parent) {
+    for (Attribute attribute : List.of(Attribute.X, Attribute.Y, Attribute.ROTATION)) {
+      AppliedValues.Value value = applied.get(attribute);
+      if (value != null) {
+        return value.token();
+      }
+    }
+    return parent.token();
+  }
+}

@@ -1,0 +1,52 @@
+package sluice.format.penpot;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.resolve.NearestName;
+import sluice.resolve.ResolvedToken;
+
+/// What to tell about a token name that shapes have and that has no value.
+final class Dangling {
+  private Dangling() {}
+
+  static Problem problem(String document, DanglingNames.Count count, FileTokens tokens) {
+    String name = count.key().name();
+    Problem problem =
+        Problem.of(
+                ProblemCode.TOKEN_DANGLING,
+                String.format(
+                    Locale.ROOT,
+                    "token \"%s\" has no value; %,d %s it and stay as they are",
+                    name,
+                    count.pairs(),
+                    count.pairs() == 1 ? "property takes" : "properties take"))
+            .at(new Location.InWhole(document));
+    ResolvedToken known = tokens.resolved().find(name);
+    if (known != null) {
+      Problem why = known.problem();
+      return why == null
+          ? problem.because("it could not be resolved")
+          : problem
+              .because(why.why() == null ? why.what() : why.what() + ": " + why.why())
+              .advising(why.help() == null ? "repair the token" : why.help());
+    }
+    String set = tokens.inactiveSet().apply(name);
+    if (set != null) {
+      return problem
+          .because("it is in the token set \"" + set + "\", which no active theme selects")
+          .advising("choose a theme with that set, or activate the set in Penpot");
+    }
+    Set<String> names = new LinkedHashSet<>();
+    tokens.resolved().all().forEach(token -> names.add(token.name()));
+    return problem
+        .because("no token set has it")
+        .advising(
+            NearestName.find(name, names)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("add the token, or take it off the shapes"));
+  }
+}

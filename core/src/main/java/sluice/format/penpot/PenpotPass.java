@@ -1,0 +1,301 @@
+package sluice.format.penpot;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import sluice.archive.Archive;
+import sluice.archive.ArchiveEntry;
+import sluice.archive.ArchiveWriter;
+import sluice.archive.Deflated;
+import sluice.archive.DirectoryReader;
+import sluice.archive.EntryCodec;
+import sluice.archive.LocalRecord;
+import sluice.archive.RecordReader;
+import sluice.document.ArchiveCounts;
+import sluice.document.RunCounts;
+import sluice.document.Scope;
+import sluice.emit.LineFile;
+import sluice.format.DocumentPass;
+import sluice.format.penpot.shape.AppliedValues;
+import sluice.format.penpot.shape.PenpotFonts;
+import sluice.format.penpot.shape.Shape;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+
+/// One pass over a Penpot archive that applies tokens: its entries in the directory's order, each
+/// copied as it is or written anew.
+///
+/// The three functions of a chunk touch different things: reading the directory and records, work
+/// the chunk alone, writing the new archive, lines and counts.
+public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
+  private final Archive archive;
+  private final Settings settings;
+  private final Target target;
+  private final Map<String, FileWork> files = new HashMap<>();
+  private final ShapeWork work;
+  private final DirectoryReader directory;
+  private final RecordReader records;
+  private final ShapeCounts counts = new ShapeCounts();
+  private final DanglingNames dangling = new DanglingNames();
+  private final ProblemTally problems = new ProblemTally();
+  private long embedded;
+  private volatile long bytesDone;
+
+  /// Entries that travel together.
+  public static final class Chunk {
+    final ShapeChunk content = new ShapeChunk();
+    long readTo;
+
+    Chunk() {}
+  }
+
+  /// What a pass is made of.
+  ///
+  /// @param document what the person calls the archive
+  /// @param tokens by id of the file; shapes of other files are copied
+  /// @param fonts the team's fonts
+  /// @param scope the part to apply tokens to
+  /// @param libraries new texts for the token libraries of files
+  /// @param chunkSizeNodes shapes that make a chunk
+  /// @param combinationsMax combinations kept for each file; 0 works each shape's out anew
+  /// @param check called now and then; ends the work by throwing
+  public record Settings(
+      String document,
+      Map<String, FileTokens> tokens,
+      PenpotFonts fonts,
+      Scope scope,
+      Map<String, byte[]> libraries,
+      int chunkSizeNodes,
+      int combinationsMax,
+      Runnable check) {
+    public Settings {
+      tokens = Map.copyOf(tokens);
+      libraries = Map.copyOf(libraries);
+    }
+  }
+
+  /// Where results go.
+  ///
+  /// @param archive the new archive, or null when only counts are wanted
+  /// @param changeLines the change set, or null
+  /// @param failed turns an error of writing into the run's problem
+  public record Target(
+      @Nullable ArchiveWriter archive,
+      @Nullable LineFile changeLines,
+      Function<IOException, SluiceException> failed) {}
+
+  PenpotPass(
+      Archive archive,
+      ArchiveContents contents,
+      Settings settings,
+      @Nullable ShapeNotes notes,
+      Target target) {
+    this.archive = archive;
+    this.settings = settings;
+    this.target = target;
+    settings
+        .tokens()
+        .forEach(
+            (file, tokens) -> files.put(file, new FileWork(tokens, settings.combinationsMax())));
+    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
+    Ancestors ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
+    this.work =
+        new ShapeWork(
+            archive, contents, settings, files, scope, ancestors, target.changeLines() != null);
+    this.directory = archive.directory();
+    this.records = archive.records();
+  }
+
+  private AppliedValues values(Shape shape, String file) {
+    FileWork known = files.get(file);
+    return known == null ? ShapePlan.NOTHING.values() : known.values(shape);
+  }
+
+  @Override
+  public Chunk newChunk() {
+    return new Chunk();
+  }
+
+  @Override
+  public boolean read(Chunk chunk) {
+    try {
+      while (!chunk.content.isFull(settings.chunkSizeNodes())) {
+        ArchiveEntry entry = directory.next();
+        if (entry == null) {
+          chunk.readTo = archive.sizeBytes();
+          return false;
+        }
+        read(entry, chunk);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.FILE_UNREADABLE, "the archive cannot be read")
+              .at(new Location.InWhole(settings.document()))
+              .because(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private void read(ArchiveEntry entry, Chunk chunk) throws IOException {
+    LocalRecord place = records.locate(entry);
+    EntryName name = EntryName.of(entry.name());
+    ShapeChunk content = chunk.content;
+    ShapeChunk.Slot slot = content.add(entry, place, name);
+    chunk.readTo = Math.max(chunk.readTo, place.end());
+    if (name.kind() == EntryName.Kind.SHAPE) {
+      content.counts.nodes++;
+      if (EntryText.isReadable(entry)) {
+        int size = slot.dataSize();
+        slot.rawFrom = content.raw.extend(size);
+        records.read(place.dataStart(), content.raw.bytes(), slot.rawFrom, size);
+      }
+    }
+  }
+
+  @Override
+  public void work(Chunk chunk) {
+    work.work(chunk.content);
+  }
+
+  @Override
+  public void write(Chunk chunk) {
+    ShapeChunk content = chunk.content;
+    try {
+      emit(content);
+    } catch (IOException e) {
+      throw target.failed().apply(e);
+    }
+    counts.add(content.counts);
+    dangling.addAll(content.dangling);
+    problems.addAll(content.problems);
+    bytesDone = Math.max(bytesDone, chunk.readTo);
+    chunk.readTo = 0;
+    content.clear();
+  }
+
+  private void emit(ShapeChunk chunk) throws IOException {
+    LineFile lines = target.changeLines();
+    if (lines != null && chunk.lines.length() > 0) {
+      lines.splice(0, 0, chunk.lines.bytes(), 0, chunk.lines.length());
+    }
+    ArchiveWriter out = target.archive();
+    if (out == null) {
+      return;
+    }
+    for (int i = 0; i < chunk.count(); i++) {
+      ShapeChunk.Slot slot = chunk.slot(i);
+      byte[] library =
+          slot.name.kind() == EntryName.Kind.TOKENS
+              ? settings.libraries().get(slot.name.file())
+              : null;
+      if (library != null) {
+        embed(out, slot, library);
+      } else if (slot.isReplaced()) {
+        out.replace(
+            slot.entry,
+            slot.place,
+            chunk.replaced.bytes(),
+            slot.replacedFrom,
+            slot.replacedSize,
+            slot.crc,
+            slot.size);
+      } else {
+        out.copy(slot.entry, slot.place);
+      }
+    }
+  }
+
+  private void embed(ArchiveWriter out, ShapeChunk.Slot slot, byte[] library) throws IOException {
+    try (EntryCodec codec = archive.codec(library.length)) {
+      Deflated packed = codec.deflate(library, 0, library.length);
+      out.replace(
+          slot.entry, slot.place, packed.bytes(), 0, packed.length(), packed.crc(), packed.size());
+      embedded++;
+    }
+  }
+
+  @Override
+  public void finish() {
+    try {
+      ArchiveWriter out = target.archive();
+      if (out != null) {
+        out.finish(archive.comment());
+      }
+      LineFile lines = target.changeLines();
+      if (lines != null) {
+        lines.finish();
+      }
+    } catch (IOException e) {
+      throw target.failed().apply(e);
+    }
+    addDangling();
+  }
+
+  private void addDangling() {
+    for (DanglingNames.Count count : dangling.counts()) {
+      FileTokens tokens = settings.tokens().get(count.key().file());
+      if (tokens != null) {
+        problems.add(
+            ProblemCode.TOKEN_DANGLING, () -> Dangling.problem(settings.document(), count, tokens));
+      }
+    }
+  }
+
+  @Override
+  public int nodes(Chunk chunk) {
+    return Math.toIntExact(chunk.content.counts.nodes);
+  }
+
+  @Override
+  public long bytesDone() {
+    return bytesDone;
+  }
+
+  /// Whether anything is different from the archive that was read.
+  public boolean isChanged() {
+    return counts.replacedEntries + embedded > 0;
+  }
+
+  @Override
+  public RunCounts counts() {
+    return new RunCounts(
+        counts.nodes,
+        counts.withTokens,
+        counts.changed,
+        counts.unchanged,
+        counts.skipped,
+        counts.failed,
+        counts.changes,
+        files.values().stream().mapToLong(FileWork::combinationCount).sum(),
+        counts.cacheHits,
+        counts.cacheMisses);
+  }
+
+  /// What there is to count in an archive only.
+  public ArchiveCounts archiveCounts() {
+    return new ArchiveCounts(
+        archive.entryCount(),
+        counts.replacedEntries + embedded,
+        counts.carried,
+        counts.pending,
+        counts.pairs,
+        dangling.pairs(),
+        dangling.counts().size());
+  }
+
+  @Override
+  public ProblemTally problems() {
+    return problems;
+  }
+
+  /// Lets go of what the work needed.
+  public void close() {
+    work.close();
+  }
+}

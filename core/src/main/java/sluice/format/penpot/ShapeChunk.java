@@ -1,0 +1,108 @@
+package sluice.format.penpot;
+
+import java.util.ArrayList;
+import java.util.List;
+import sluice.archive.ArchiveEntry;
+import sluice.archive.LocalRecord;
+import sluice.problem.ProblemTally;
+
+/// Entries that travel together from the reader through a worker to the writer. Reused.
+final class ShapeChunk {
+  private final List<Slot> slots = new ArrayList<>();
+  private int count;
+
+  /// Compressed shapes as read.
+  final ByteRun raw = new ByteRun();
+
+  /// Compressed shapes as changed.
+  final ByteRun replaced = new ByteRun();
+
+  final ByteRun lines = new ByteRun();
+  final ProblemTally problems = new ProblemTally();
+  final DanglingNames dangling = new DanglingNames();
+  final ShapeCounts counts = new ShapeCounts();
+
+  /// One entry.
+  static final class Slot {
+    private static final int NONE = -1;
+
+    ArchiveEntry entry;
+    LocalRecord place;
+    EntryName name;
+
+    /// Where its data is among the raw bytes, negative when it is not held.
+    int rawFrom;
+
+    /// Where its new data is, negative when it is copied.
+    int replacedFrom;
+
+    int replacedSize;
+    long crc;
+    long size;
+
+    Slot(ArchiveEntry entry, LocalRecord place, EntryName name) {
+      this.entry = entry;
+      this.place = place;
+      this.name = name;
+      this.rawFrom = NONE;
+      this.replacedFrom = NONE;
+    }
+
+    void reset(ArchiveEntry nextEntry, LocalRecord nextPlace, EntryName nextName) {
+      entry = nextEntry;
+      place = nextPlace;
+      name = nextName;
+      rawFrom = NONE;
+      replacedFrom = NONE;
+    }
+
+    boolean isHeld() {
+      return rawFrom >= 0;
+    }
+
+    boolean isReplaced() {
+      return replacedFrom >= 0;
+    }
+
+    int dataSize() {
+      return Math.toIntExact(place.dataEnd() - place.dataStart());
+    }
+  }
+
+  Slot add(ArchiveEntry entry, LocalRecord place, EntryName name) {
+    Slot slot;
+    if (count == slots.size()) {
+      slot = new Slot(entry, place, name);
+      slots.add(slot);
+    } else {
+      slot = slots.get(count);
+      slot.reset(entry, place, name);
+    }
+    count++;
+    return slot;
+  }
+
+  int count() {
+    return count;
+  }
+
+  Slot slot(int index) {
+    return slots.get(index);
+  }
+
+  boolean isFull(int nodesMax) {
+    return counts.nodes >= nodesMax
+        || count >= PenpotLimits.CHUNK_ENTRIES_MAX
+        || raw.length() >= PenpotLimits.CHUNK_SIZE_BYTES_FULL;
+  }
+
+  void clear() {
+    count = 0;
+    raw.clear();
+    replaced.clear();
+    lines.clear();
+    problems.clear();
+    dangling.clear();
+    counts.clear();
+  }
+}

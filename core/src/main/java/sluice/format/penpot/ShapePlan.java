@@ -1,0 +1,62 @@
+package sluice.format.penpot;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import sluice.format.penpot.shape.AppliedValues;
+import sluice.format.penpot.shape.Attribute;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
+import sluice.resolve.ResolvedToken;
+
+/// One `appliedTokens` object with the values of its tokens, worked out once for all shapes of a
+/// file that have it. Immutable; safe to share.
+///
+/// @param values of the tokens that could be resolved
+/// @param pairs attributes with a token name, keys Penpot does not know left out
+/// @param missing names without a value, once for each attribute
+/// @param applied the object as compact JSON
+/// @param malformed keys whose value is no text
+record ShapePlan(
+    AppliedValues values, int pairs, List<String> missing, String applied, List<String> malformed) {
+  static final ShapePlan NOTHING =
+      new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", List.of());
+
+  ShapePlan {
+    missing = List.copyOf(missing);
+    malformed = List.copyOf(malformed);
+  }
+
+  /// The plan for an `appliedTokens` object.
+  static ShapePlan of(JsonValue.Obj object, FileTokens tokens) {
+    Map<Attribute, AppliedValues.Value> values = new EnumMap<>(Attribute.class);
+    List<String> missing = new ArrayList<>();
+    List<String> malformed = new ArrayList<>();
+    int pairs = 0;
+    for (int i = 0; i < object.size(); i++) {
+      Attribute attribute = Attribute.of(object.key(i));
+      if (attribute == null || object.value(i) instanceof JsonValue.Null) {
+        continue;
+      }
+      if (!(object.value(i) instanceof JsonValue.Str(String name))) {
+        malformed.add(attribute.key());
+        continue;
+      }
+      pairs++;
+      ResolvedToken token = tokens.resolved().find(name);
+      if (token == null || token.failed()) {
+        missing.add(name);
+      } else {
+        values.put(attribute, new AppliedValues.Value(name, token.value()));
+      }
+    }
+    return new ShapePlan(
+        new AppliedValues(values), pairs, missing, JsonTree.write(object), malformed);
+  }
+
+  /// Whether anything can be applied.
+  boolean isEmpty() {
+    return values.all().isEmpty();
+  }
+}

@@ -1,0 +1,350 @@
+package sluice.format.penpot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import sluice.archive.Archive;
+import sluice.archive.Deflated;
+import sluice.discover.CombinationTable;
+import sluice.format.ParentNeeded;
+import sluice.format.penpot.shape.ImportRules;
+import sluice.format.penpot.shape.Motion;
+import sluice.format.penpot.shape.Notices;
+import sluice.format.penpot.shape.PenpotFonts;
+import sluice.format.penpot.shape.Point;
+import sluice.format.penpot.shape.Shape;
+import sluice.format.penpot.shape.ShapeWriter;
+import sluice.format.penpot.shape.Surroundings;
+import sluice.json.JsonTree;
+import sluice.json.JsonUpdate;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.Severity;
+import sluice.problem.SluiceException;
+
+/// Decides what changes on the shapes of a chunk and packs them anew. Safe for use by several
+/// threads, each with its own chunk.
+///
+/// Every shape that carries tokens ends as exactly one of *changed*, *unchanged*, *skipped*
+/// (nothing could be applied, and the problems say why; or the run's scope leaves it out) and
+/// *failed* (its own data cannot be read, or the importer would refuse what would be written).
+final class ShapeWork implements AutoCloseable {
+  private static final BytePattern APPLIED_TOKENS =
+      new BytePattern("\"appliedTokens\"".getBytes(StandardCharsets.US_ASCII));
+
+  private final String document;
+  private final Archive archive;
+  private final ArchiveContents contents;
+  private final Map<String, FileWork> files;
+  private final PenpotFonts fonts;
+  private final ShapeScope scope;
+  private final @Nullable Ancestors ancestors;
+  private final boolean withChanges;
+  private final Runnable check;
+  private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
+
+  /// What a thread works with.
+  ///
+  /// @param current reads the shape at work
+  /// @param around reads the shapes around it
+  private record Tools(EntryText current, EntryText around) {}
+
+  ShapeWork(
+      Archive archive,
+      ArchiveContents contents,
+      PenpotPass.Settings settings,
+      Map<String, FileWork> files,
+      ShapeScope scope,
+      @Nullable Ancestors ancestors,
+      boolean withChanges) {
+    this.document = settings.document();
+    this.archive = archive;
+    this.contents = contents;
+    this.files = files;
+    this.fonts = settings.fonts();
+    this.scope = scope;
+    this.ancestors = ancestors;
+    this.withChanges = withChanges;
+    this.check = settings.check();
+  }
+
+  void work(ShapeChunk chunk) {
+    Tools mine = tools.poll();
+    if (mine == null) {
+      mine = new Tools(new EntryText(document, archive), new EntryText(document, archive));
+    }
+    try {
+      for (int i = 0; i < chunk.count(); i++) {
+        new CurrentShape(chunk, chunk.slot(i), mine).work();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      tools.add(mine);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Tools some = tools.poll(); some != null; some = tools.poll()) {
+      some.current().close();
+      some.around().close();
+    }
+  }
+
+  /// The work on one entry.
+  private final class CurrentShape implements Surroundings {
+    private final ShapeChunk chunk;
+    private final ShapeChunk.Slot slot;
+    private final Tools mine;
+    private final Notices notices = new Notices();
+    private @Nullable Shape shape;
+    private boolean hindered;
+
+    CurrentShape(ShapeChunk chunk, ShapeChunk.Slot slot, Tools mine) {
+      this.chunk = chunk;
+      this.slot = slot;
+      this.mine = mine;
+    }
+
+    void work() throws IOException {
+      if (!slot.isHeld()) {
+        mine.current().codec().verify(slot.entry, mine.current().records(), slot.place, check);
+        if (slot.name.kind() == EntryName.Kind.SHAPE) {
+          chunk.counts.withTokens++;
+          fail(
+              ProblemCode.LIMIT_EXCEEDED,
+              "the shape is too large",
+              "%,d bytes, at most %,d"
+                  .formatted(slot.entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX));
+        }
+        return;
+      }
+      int size =
+          mine.current()
+              .codec()
+              .inflate(slot.entry, chunk.raw.bytes(), slot.rawFrom, slot.dataSize());
+      byte[] content = mine.current().codec().content();
+      boolean hasTokens = APPLIED_TOKENS.isIn(content, size);
+      if (hasTokens || mayBeCarried()) {
+        read(content, size, hasTokens);
+      }
+    }
+
+    private boolean mayBeCarried() {
+      return ancestors != null && ancestors.anyMoves();
+    }
+
+    private void read(byte[] content, int size, boolean hasTokens) {
+      try {
+        EntryText.check(content, size, mine.current().where(slot.entry));
+        if (EntryText.isObject(content)) {
+          Shape current = new Shape(content, size);
+          shape = current;
+          apply(current, content, hasTokens);
+        } else {
+          chunk.counts.withTokens++;
+          fail(ProblemCode.JSON_MALFORMED, "the entry is no shape", "it holds no JSON object");
+        }
+      } catch (JsonTree.TooDeepException e) {
+        chunk.counts.withTokens++;
+        fail(
+            ProblemCode.LIMIT_EXCEEDED,
+            "a field of the shape is nested too deeply",
+            "it is nested deeper than " + JsonTree.NESTING_MAX);
+      }
+    }
+
+    private void apply(Shape current, byte[] content, boolean hasTokens) {
+      FileWork file = files.get(slot.name.file());
+      Ancestors.Placed around = mayBeCarried() ? parentPlaced() : Ancestors.Placed.PAGE;
+      String carrier = around.motion().isNone() ? null : around.token();
+      CombinationTable.Found<ShapePlan> found =
+          file == null || !hasTokens ? null : file.plan(current, content);
+      ShapePlan plan = found == null ? ShapePlan.NOTHING : found.value();
+      boolean bears = plan.pairs() > 0 || !plan.malformed().isEmpty();
+      if (bears) {
+        chunk.counts.withTokens++;
+        if (!inScope()) {
+          chunk.counts.skipped++;
+          plan = ShapePlan.NOTHING;
+          bears = false;
+        } else {
+          count(plan, found);
+        }
+      }
+      if (!bears && carrier == null) {
+        return;
+      }
+      boolean changed = ShapeWriter.apply(current, plan.values(), this, fonts, carrier, notices);
+      if (ancestors == null && ShapeWriter.carries(current, plan.values())) {
+        throw new ParentNeeded();
+      }
+      tell();
+      if (changed && !accepted(current)) {
+        chunk.counts.failed += bears ? 1 : 0;
+        return;
+      }
+      if (changed) {
+        replace(current, plan);
+      }
+      settle(plan, bears, changed);
+    }
+
+    private void settle(ShapePlan plan, boolean bears, boolean changed) {
+      if (!bears) {
+        chunk.counts.carried += changed ? 1 : 0;
+      } else if (changed) {
+        chunk.counts.changed++;
+      } else if (!plan.malformed().isEmpty()) {
+        chunk.counts.failed++;
+      } else if (hindered) {
+        chunk.counts.skipped++;
+      } else {
+        chunk.counts.unchanged++;
+      }
+    }
+
+    private boolean inScope() {
+      return scope.includes(slot.name.page(), slot.name.id(), () -> parentPlaced().included());
+    }
+
+    private void count(ShapePlan plan, CombinationTable.@Nullable Found<ShapePlan> found) {
+      chunk.counts.pairs += plan.pairs();
+      if (found != null && found.known()) {
+        chunk.counts.cacheHits++;
+      } else {
+        chunk.counts.cacheMisses++;
+      }
+      for (String name : plan.missing()) {
+        hindered = true;
+        chunk.dangling.add(new DanglingNames.Key(slot.name.file(), name), 1);
+      }
+      for (String key : plan.malformed()) {
+        problem(
+            key,
+            Problem.of(ProblemCode.PLUGIN_DATA_MALFORMED, "the token of \"" + key + "\" is no text")
+                .because("appliedTokens holds something else there"));
+      }
+    }
+
+    private void tell() {
+      boolean waits = false;
+      for (Notices.Notice notice : notices.all()) {
+        problem(notice.attribute(), notice.problem());
+        hindered |= notice.problem().code().severity() != Severity.INFO;
+        waits |= notice.problem().code() == ProblemCode.LAYOUT_PENDING;
+      }
+      chunk.counts.pending += waits ? 1 : 0;
+    }
+
+    /// Whether Penpot's importer would take the shape as it is now; one wrong field makes it refuse
+    /// the whole archive.
+    private boolean accepted(Shape current) {
+      String violation = ImportRules.violation(current::get, current.keysSet());
+      if (violation != null) {
+        report(
+            ProblemCode.NOT_IMPORTABLE,
+            "Penpot would refuse the changed shape",
+            violation,
+            "repair the shape in Penpot; it is left as it is");
+      }
+      return violation == null;
+    }
+
+    private void replace(Shape current, ShapePlan plan) {
+      JsonUpdate update = current.update();
+      byte[] text = update.result();
+      Deflated deflated = mine.current().codec().deflate(text, 0, text.length);
+      slot.replacedFrom = chunk.replaced.append(deflated.bytes(), 0, deflated.length());
+      slot.replacedSize = deflated.length();
+      slot.crc = deflated.crc();
+      slot.size = deflated.size();
+      chunk.counts.replacedEntries++;
+      chunk.counts.changes += update.changes().size();
+      if (withChanges) {
+        byte[] line =
+            ShapeLine.of(
+                    slot.name,
+                    slot.entry.name(),
+                    contents.pageName(slot.name.page()),
+                    current,
+                    plan.applied(),
+                    update.changes())
+                .getBytes(StandardCharsets.UTF_8);
+        chunk.lines.append(line, 0, line.length);
+      }
+    }
+
+    private void fail(ProblemCode code, String what, String why) {
+      chunk.counts.failed++;
+      report(code, what, why, "the shape is left as it is; the others are not affected");
+    }
+
+    private void report(ProblemCode code, String what, String why, String help) {
+      chunk.problems.add(code, () -> new Problem(code, what, place(null), why, help));
+    }
+
+    private void problem(String attribute, Problem problem) {
+      chunk.problems.add(problem.code(), () -> problem.at(place(attribute)));
+    }
+
+    private Location place(@Nullable String attribute) {
+      String name = shape == null ? null : shape.text("name");
+      // Names of texts are what they say, line ends and all.
+      String path =
+          ShapeLine.path(contents.pageName(slot.name.page()), name)
+              .replaceAll("\\s+", " ")
+              .strip();
+      return new Location.InShape(document, slot.name.id(), path, attribute, slot.entry.name());
+    }
+
+    private String parentId() {
+      String parent = shape == null ? null : shape.text("parentId");
+      return parent == null ? "" : parent;
+    }
+
+    private Ancestors.Placed parentPlaced() {
+      return placed(parentId());
+    }
+
+    private Ancestors.Placed placed(String id) {
+      if (id.isEmpty() || id.equals(Ancestors.ROOT)) {
+        return Ancestors.Placed.PAGE;
+      }
+      if (ancestors == null) {
+        throw new ParentNeeded();
+      }
+      try {
+        return ancestors.placed(slot.name.file(), slot.name.page(), id, mine.around());
+      } catch (SluiceException e) {
+        if (e.problem().code() != ProblemCode.LIMIT_EXCEEDED) {
+          throw e;
+        }
+        problem("x", e.problem());
+        return Ancestors.Placed.PAGE;
+      }
+    }
+
+    @Override
+    public Parent parent() {
+      return parentPlaced().parent();
+    }
+
+    @Override
+    public Point frameOrigin() {
+      String frame = shape == null ? null : shape.text("frameId");
+      return placed(frame == null ? "" : frame).origin();
+    }
+
+    @Override
+    public Motion motion() {
+      return parentPlaced().motion();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package sluice.json;
+
+import java.util.Arrays;
+
+/// The items of a small array in bytes that are known to be valid JSON: where they lie.
+final class ArraySpans {
+  private static final int ROOM_AT_START = 4;
+
+  private int[] places = new int[2 * ROOM_AT_START];
+  private int count;
+
+  /// Reads the array that starts at `from`.
+  ArraySpans(byte[] bytes, int from) {
+    int at = JsonSpans.skipWhite(bytes, from + 1);
+    while (bytes[at] != ']') {
+      if (bytes[at] == ',') {
+        at = JsonSpans.skipWhite(bytes, at + 1);
+      }
+      int end = JsonSpans.endOfValue(bytes, at);
+      add(at, end);
+      at = JsonSpans.skipWhite(bytes, end);
+    }
+  }
+
+  private void add(int from, int to) {
+    if (2 * count == places.length) {
+      places = Arrays.copyOf(places, 4 * count);
+    }
+    places[2 * count] = from;
+    places[2 * count + 1] = to;
+    count++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int from(int item) {
+    return places[2 * item];
+  }
+
+  int to(int item) {
+    return places[2 * item + 1];
+  }
+}

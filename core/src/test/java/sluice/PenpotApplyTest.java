@@ -1,0 +1,499 @@
+package sluice;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sluice.document.ArchiveCounts;
+import sluice.document.RunCounts;
+import sluice.document.Scope;
+import sluice.pipeline.Mode;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+import sluice.testkit.generate.PenpotArchiveGenerator;
+import sluice.testkit.generate.PenpotOptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a run does to whole archives.
+class PenpotApplyTest {
+  private static final String ROOT = "00000000-0000-0000-0000-000000000000";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theArchivesOwnThemes_apply_andASecondTimeChangesNothing(boolean official) throws Exception {
+    Path archive =
+        generated(PenpotOptions.ofShapes(700).official(official).files(2).geometry(true));
+    Path once = folder.resolve("once.penpot");
+    Path twice = folder.resolve("twice.penpot");
+
+    RunReport first = Sluice.apply(archive).output(once).start().await();
+    RunReport second = Sluice.apply(once).output(twice).start().await();
+
+    RunCounts counts = first.counts();
+    assertEquals(700, counts.nodes());
+    assertTrue(counts.nodesChanged() > 400, counts.toString());
+    assertEquals(
+        counts.nodesWithTokens(),
+        counts.nodesChanged()
+            + counts.nodesUnchanged()
+            + counts.nodesSkipped()
+            + counts.nodesFailed());
+    assertEquals(0, counts.nodesFailed());
+    assertEquals(0, second.counts().changes());
+    assertEquals(-1, Files.mismatch(once, twice));
+    assertEquals(List.of("Mode/Light"), first.themes());
+  }
+
+  @Test
+  void entriesThatDoNotChange_areTheSameBytes_inTheSameOrder() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(300));
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report = Sluice.apply(archive).output(out).start().await();
+
+    Map<String, byte[]> before = entries(archive);
+    Map<String, byte[]> after = entries(out);
+    assertEquals(List.copyOf(before.keySet()), List.copyOf(after.keySet()));
+    long different = 0;
+    for (Map.Entry<String, byte[]> entry : before.entrySet()) {
+      different += java.util.Arrays.equals(entry.getValue(), after.get(entry.getKey())) ? 0 : 1;
+    }
+    ArchiveCounts counts = report.archive().orElseThrow();
+    assertEquals(counts.entriesReplaced(), different);
+    assertEquals(counts.entries(), before.size());
+    assertEquals(report.counts().nodesChanged() + counts.nodesCarried(), different);
+  }
+
+  @Test
+  void everyModeWorkerAndChunkSize_givesTheSameBytes() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(1_200).geometry(true));
+    Path expected = folder.resolve("expected.penpot");
+    Path expectedLines = folder.resolve("expected.ndjson");
+    RunReport usual =
+        Sluice.apply(archive).output(expected).changes(expectedLines).start().await();
+
+    for (Mode mode : Mode.values()) {
+      for (int workers : new int[] {1, 3}) {
+        for (int chunk : new int[] {1, 70, 100_000}) {
+          Path out = folder.resolve("out.penpot");
+          Path lines = folder.resolve("out.ndjson");
+          RunReport report =
+              Sluice.apply(archive)
+                  .mode(mode)
+                  .workers(workers)
+                  .chunkSize(chunk)
+                  .rememberCombinations(chunk != 70)
+                  .output(out)
+                  .changes(lines)
+                  .start()
+                  .await();
+          assertEquals(-1, Files.mismatch(expected, out), mode + " " + workers + " " + chunk);
+          assertEquals(-1, Files.mismatch(expectedLines, lines));
+          assertEquals(usual.counts().changes(), report.counts().changes());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theChangeSet_saysWhatTheReportCounts() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(400).geometry(true));
+    Path lines = folder.resolve("changes.ndjson");
+
+    RunReport report =
+        Sluice.apply(archive).dryRun().changes(lines).theme("Mode/Dark").start().await();
+
+    long nodes = 0;
+    long changes = 0;
+    for (String line : Files.readAllLines(lines)) {
+      JsonNode node = JsonMapper.shared().readTree(line);
+      nodes++;
+      changes += node.get("changes").size();
+      for (JsonNode change : node.get("changes")) {
+        assertFalse(change.get("token").asString().isEmpty(), line);
+      }
+    }
+    assertEquals(
+        report.counts().nodesChanged() + report.archive().orElseThrow().nodesCarried(), nodes);
+    assertEquals(report.counts().changes(), changes);
+    assertEquals(List.of("Mode/Dark"), report.themes());
+  }
+
+  @Test
+  void aDryRun_writesNothing() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(50));
+    byte[] before = Files.readAllBytes(archive);
+
+    RunReport report = Sluice.apply(archive).dryRun().start().await();
+
+    assertTrue(report.counts().changes() > 0);
+    assertArrayEquals(before, Files.readAllBytes(archive));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void inPlace_replacesTheArchive() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(50));
+    Path beside = folder.resolve("beside.penpot");
+    Sluice.apply(archive).output(beside).start().await();
+
+    Sluice.apply(archive).inPlace().start().await();
+
+    assertEquals(-1, Files.mismatch(beside, archive));
+  }
+
+  @Test
+  void pages_limitARun() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(300).shapesPerPage(100).geometry(true));
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report =
+        Sluice.apply(archive).output(out).scope(new Scope.Pages(List.of("Page 2"))).start().await();
+
+    assertEquals(300, report.counts().nodes());
+    assertTrue(report.counts().nodesChanged() > 0);
+    String page = pageNamed(archive, "Page 2");
+    Map<String, byte[]> after = entries(out);
+    entries(archive).forEach((name, before) -> {
+      if (!name.contains(page)) {
+        assertArrayEquals(before, after.get(name), name);
+      }
+    });
+    SluiceException unknown =
+        assertThrows(
+            SluiceException.class,
+            () ->
+                Sluice.apply(archive)
+                    .dryRun()
+                    .scope(new Scope.Pages(List.of("Page 9")))
+                    .start()
+                    .await());
+    assertEquals(ProblemCode.SCOPE_UNKNOWN, unknown.problem().code());
+  }
+
+  @Test
+  void shapes_limitARun_withEverythingInThem() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(100));
+    JsonNode board = shapes(archive).values().stream()
+        .filter(shape -> shape.get("name").asString().equals("Board") && shape.get("shapes").size() == 9)
+        .findFirst()
+        .orElseThrow();
+    String id = board.get("id").asString();
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report =
+        Sluice.apply(archive).output(out).scope(new Scope.Nodes(List.of(id))).start().await();
+
+    List<String> inside = new ArrayList<>(List.of(id));
+    board.get("shapes").forEach(child -> inside.add(child.asString()));
+    Map<String, JsonNode> before = shapes(archive);
+    Map<String, JsonNode> after = shapes(out);
+    before.forEach((shape, fields) -> {
+      if (!inside.contains(shape)) {
+        assertEquals(fields, after.get(shape));
+      }
+    });
+    assertNotEquals(before.get(id), after.get(id));
+    assertTrue(report.counts().nodesSkipped() > 50, report.counts().toString());
+  }
+
+  @Test
+  void aShapeThatMoves_takesAlongWhatIsInIt() throws Exception {
+    Path archive = folder.resolve("nested.penpot");
+    write(
+        archive,
+        Map.of(
+            "outer", "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"x\":\"at\",\"y\":\"at\"}}".formatted(box(100, 100, 50, 50)),
+            "inner", "{\"id\":\"inner\",\"type\":\"frame\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"shapes\":[\"turned\",\"path\"],%s,\"appliedTokens\":{\"x\":\"at\"}}".formatted(box(110, 110, 30, 30)),
+            "turned", "{\"id\":\"turned\",\"type\":\"rect\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s}".formatted(box(112, 112, 4, 4)),
+            "path__", "{\"id\":\"path__\",\"type\":\"path\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s,\"content\":\"M112.0,112.0L116.5,116.0Z\"}".formatted(box(112, 112, 4, 4).replaceFirst("\"x\":112,\"y\":112,\"width\":4,\"height\":4", "\"x\":null,\"y\":null,\"width\":null,\"height\":null"))),
+        "{\"s\":{\"at\":{\"$value\":\"7\",\"$type\":\"dimension\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report = Sluice.apply(archive).output(out).start().await();
+    RunReport again = Sluice.apply(out).dryRun().start().await();
+
+    Map<String, JsonNode> shapes = shapes(out);
+    assertEquals("7 7", at(shapes.get(id("outer"))));
+    // Its own token puts it 7 to the right of the frame it is in, which has moved up by 93.
+    assertEquals("14 17", at(shapes.get(id("inner"))));
+    // Moved with both: 112 - 93 - 3 and 112 - 93.
+    assertEquals("16 19", at(shapes.get(id("turned"))));
+    assertEquals("M16,19L20.5,23Z", shapes.get(id("path__")).get("content").asString());
+    assertTrue(shapes.get(id("path__")).get("x").isNull());
+    assertEquals(2, report.archive().orElseThrow().nodesCarried());
+    assertEquals(2, report.counts().nodesChanged());
+    assertEquals(0, again.counts().changes());
+  }
+
+  @Test
+  void aShapeThatTurns_turnsWhatIsInIt() throws Exception {
+    Path archive = folder.resolve("turning.penpot");
+    write(
+        archive,
+        Map.of(
+            "outer", "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"rotation\":0,\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"rotation\":\"turn\"}}".formatted(box(0, 0, 100, 100)),
+            "inner", "{\"id\":\"inner\",\"type\":\"rect\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"rotation\":0,\"transform\":{\"a\":1,\"b\":0,\"c\":0,\"d\":1,\"e\":0,\"f\":0},%s}".formatted(box(10, 20, 10, 10))),
+        "{\"s\":{\"turn\":{\"$value\":\"90\",\"$type\":\"rotation\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    Sluice.apply(archive).output(out).start().await();
+
+    JsonNode inner = shapes(out).get(id("inner"));
+    // A quarter turn about (50, 50) takes (15, 25) to (75, 15).
+    assertEquals("70 10", at(inner));
+    assertEquals(90, inner.get("rotation").asDouble());
+    assertEquals("{\"x\":80,\"y\":10}", inner.get("points").get(0).toString());
+    assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
+  }
+
+  @Test
+  void whatLiesInACircle_isReported_andTheRestGoesOn() throws Exception {
+    Path archive = folder.resolve("circle.penpot");
+    write(
+        archive,
+        Map.of(
+            "first", "{\"id\":\"first\",\"type\":\"frame\",\"parentId\":\"other\",\"frameId\":\"other\",\"shapes\":[\"other\"],%s,\"appliedTokens\":{\"x\":\"at\"}}".formatted(box(0, 0, 9, 9)),
+            "other", "{\"id\":\"other\",\"type\":\"frame\",\"parentId\":\"first\",\"frameId\":\"first\",\"shapes\":[\"first\"],%s,\"opacity\":1,\"appliedTokens\":{\"opacity\":\"half\"}}".formatted(box(0, 0, 9, 9))),
+        "{\"s\":{\"at\":{\"$value\":\"7\",\"$type\":\"dimension\"},\"half\":{\"$value\":\"0.5\",\"$type\":\"opacity\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report = Sluice.apply(archive).output(out).start().await();
+
+    assertEquals(0.5, shapes(out).get(id("other")).get("opacity").asDouble());
+    assertTrue(report.problems().counts().containsKey(ProblemCode.LIMIT_EXCEEDED));
+  }
+
+  @Test
+  void aGivenLibrary_appliesInsteadOfTheArchives_andCanBePutInside() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(100));
+    Path tokens = folder.resolve("tokens.json");
+    Files.writeString(
+        tokens, PenpotArchiveGenerator.library().replace("#ff0000", "#abcdef"));
+    Path out = folder.resolve("out.penpot");
+
+    Sluice.apply(archive).tokens(tokens).embedTokens(true).output(out).start().await();
+
+    RunReport own = Sluice.apply(out).dryRun().start().await();
+    assertEquals(0, own.counts().changes());
+    assertTrue(
+        shapes(out).values().stream().anyMatch(shape -> shape.toString().contains("#abcdef")));
+    RunReport dark =
+        Sluice.apply(archive)
+            .tokens(tokens)
+            .theme("Mode/Dark")
+            .embedTokens(true)
+            .output(folder.resolve("dark.penpot"))
+            .start()
+            .await();
+    assertEquals(List.of("Mode/Dark"), dark.themes());
+    assertEquals(
+        0,
+        Sluice.apply(folder.resolve("dark.penpot")).dryRun().start().await().counts().changes());
+  }
+
+  @Test
+  void danglingNames_areCountedByToken_andEndNothing() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(500));
+
+    RunReport report = Sluice.apply(archive).dryRun().start().await();
+
+    ArchiveCounts counts = report.archive().orElseThrow();
+    assertEquals(1, counts.danglingNames());
+    assertEquals(1L, report.problems().counts().get(ProblemCode.TOKEN_DANGLING));
+    String text =
+        report.problems().examples().stream()
+            .filter(problem -> problem.code() == ProblemCode.TOKEN_DANGLING)
+            .findFirst()
+            .orElseThrow()
+            .render();
+    assertTrue(text.contains("%,d properties".formatted(counts.danglingPairs())), text);
+    assertTrue(text.contains("\"unused\""), text);
+  }
+
+  @Test
+  void whatPenpotWouldRefuse_isNotWritten() throws Exception {
+    Path archive = folder.resolve("bad.penpot");
+    write(
+        archive,
+        Map.of(
+            "wrong", "{\"id\":\"wrong\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[{\"strokeWidth\":1}],\"appliedTokens\":{\"strokeWidth\":\"w\"}}".formatted(box(0, 0, 9, 9)),
+            "right", "{\"id\":\"right\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[],\"appliedTokens\":{\"strokeWidth\":\"w\"}}".formatted(box(0, 0, 9, 9))),
+        "{\"s\":{\"w\":{\"$value\":\"3\",\"$type\":\"borderWidth\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report = Sluice.apply(archive).output(out).start().await();
+
+    assertEquals(1, report.counts().nodesFailed());
+    assertEquals(1, report.counts().nodesChanged());
+    assertEquals(1L, report.problems().counts().get(ProblemCode.NOT_IMPORTABLE));
+    assertEquals(
+        shapes(archive).get(id("wrong")), shapes(out).get(id("wrong")));
+  }
+
+  @Test
+  void anArchiveThatIsNoPenpotExport_isRefused() throws Exception {
+    Path archive = folder.resolve("other.zip");
+    Zips.write(archive, Map.of("a.txt", "hello".getBytes(StandardCharsets.UTF_8)));
+
+    SluiceException refused =
+        assertThrows(SluiceException.class, () -> Sluice.apply(archive).dryRun().start().await());
+
+    assertEquals(ProblemCode.ARCHIVE_MALFORMED, refused.problem().code());
+  }
+
+  @Test
+  void aShapeWithAWrongChecksum_endsTheRun_andNothingIsWritten() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(60));
+    byte[] bytes = Files.readAllBytes(archive);
+    bytes[bytes.length / 2] ^= 0x10;
+    Files.write(archive, bytes);
+    Path out = folder.resolve("out.penpot");
+
+    SluiceException refused =
+        assertThrows(
+            SluiceException.class, () -> Sluice.apply(archive).output(out).start().await());
+
+    assertEquals(ProblemCode.ARCHIVE_MALFORMED, refused.problem().code());
+    assertFalse(Files.exists(out));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void everyShape_canBeListed() throws Exception {
+    Path archive = generated(PenpotOptions.ofShapes(120));
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+
+    long count = Sluice.listShapes(archive, "a.penpot", out);
+
+    Map<String, JsonNode> shapes = shapes(archive);
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(120, count);
+    assertEquals(120, lines.size());
+    for (String line : lines) {
+      JsonNode one = JsonMapper.shared().readTree(line);
+      String id = one.get("shape").get("id").asString();
+      if (!id.equals(ROOT)) {
+        assertEquals(shapes.get(id), one.get("shape"));
+      }
+      assertTrue(one.get("pageName").asString().startsWith("Page "));
+    }
+  }
+
+  private Path generated(PenpotOptions options) throws IOException {
+    Path archive = folder.resolve("in.penpot");
+    new PenpotArchiveGenerator(options).write(archive);
+    return archive;
+  }
+
+  /// A text as an id: the right length, readable in messages.
+  private static String id(String name) {
+    return name.equals("root") ? ROOT : name + "0".repeat(36 - name.length());
+  }
+
+  /// Writes an archive of one page. Names in quotes become ids.
+  private static void write(Path archive, Map<String, String> shapes, String tokens)
+      throws IOException {
+    String file = id("file");
+    String page = id("page");
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("files/%s.json".formatted(file), bytes("{\"id\":\"%s\"}".formatted(file)));
+    entries.put(
+        "files/%s/pages/%s.json".formatted(file, page),
+        bytes("{\"id\":\"%s\",\"name\":\"Page\",\"index\":0}".formatted(page)));
+    List<String> names = new ArrayList<>(shapes.keySet());
+    Collections.sort(names);
+    for (String name : names) {
+      String json = shapes.get(name);
+      for (String other : names) {
+        json = json.replace("\"%s\"".formatted(other), "\"%s\"".formatted(id(other)));
+      }
+      json = json.replace("\"root\"", "\"%s\"".formatted(ROOT));
+      entries.put("files/%s/pages/%s/%s.json".formatted(file, page, id(name)), bytes(json));
+    }
+    entries.put("files/%s/tokens.json".formatted(file), bytes(tokens));
+    entries.put(
+        "manifest.json",
+        bytes(
+            "{\"type\":\"penpot/export-files\",\"version\":1,\"files\":[{\"id\":\"%s\",\"name\":\"F\",\"features\":[]}]}"
+                .formatted(file)));
+    Zips.write(archive, entries);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String box(int x, int y, int width, int height) {
+    return "\"x\":%1$d,\"y\":%2$d,\"width\":%3$d,\"height\":%4$d,\"selrect\":{\"x\":%1$d,\"y\":%2$d,\"width\":%3$d,\"height\":%4$d,\"x1\":%1$d,\"y1\":%2$d,\"x2\":%5$d,\"y2\":%6$d},\"points\":[{\"x\":%1$d,\"y\":%2$d},{\"x\":%5$d,\"y\":%2$d},{\"x\":%5$d,\"y\":%6$d},{\"x\":%1$d,\"y\":%6$d}]"
+        .formatted(x, y, width, height, x + width, y + height);
+  }
+
+  private static String at(JsonNode shape) {
+    JsonNode box = shape.get("selrect");
+    return "%s %s".formatted(box.get("x").asString(), box.get("y").asString());
+  }
+
+  private static String pageNamed(Path archive, String name) throws IOException {
+    for (Map.Entry<String, byte[]> entry : entries(archive).entrySet()) {
+      String[] parts = entry.getKey().split("/");
+      if (parts.length == 4
+          && parts[2].equals("pages")
+          && JsonMapper.shared().readTree(entry.getValue()).get("name").asString().equals(name)) {
+        return parts[3].replace(".json", "");
+      }
+    }
+    throw new AssertionError("no page " + name);
+  }
+
+  private static Map<String, JsonNode> shapes(Path archive) throws IOException {
+    Map<String, JsonNode> shapes = new LinkedHashMap<>();
+    entries(archive).forEach((name, content) -> {
+      if (name.split("/").length == 5) {
+        JsonNode shape = JsonMapper.shared().readTree(content);
+        shapes.put(shape.get("id").asString(), shape);
+      }
+    });
+    return shapes;
+  }
+
+  /// The contents of all entries, as the platform reads them, which checks their sums.
+  private static Map<String, byte[]> entries(Path archive) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          entries.put(entry.getName(), in.readAllBytes());
+        }
+      }
+    }
+    return entries;
+  }
+}
