@@ -2,11 +2,14 @@ package sluice.archive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -36,18 +40,26 @@ class ArchiveRoundTripTest {
   void randomArchives_readCopiedAndReplaced_agreeWithTheJdk() throws IOException {
     long seed = System.nanoTime() % 1_000_000;
     for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + round);
+      // Spread: the first numbers of generators with neighbouring seeds are nearly the same.
+      Random random = new Random((seed + round) * 0x9E3779B97F4A7C15L);
       String replay = "seed " + (seed + round);
       Path in = folder.resolve("in.zip");
       Path copied = folder.resolve("copied.zip");
       Path replaced = folder.resolve("replaced.zip");
 
       Map<String, byte[]> contents =
-          random.nextBoolean() ? jdkArchive(in, random) : handMadeArchive(in, random);
+          switch (round % 3) {
+            case 0 -> jdkArchive(in, random);
+            case 1 -> handMadeArchive(in, random, false);
+            default -> handMadeArchive(in, random, true);
+          };
 
       assertSame(contents, OpenArchive.contents(in), replay);
       OpenArchive.copy(in, copied);
-      assertArrayEquals(Files.readAllBytes(in), Files.readAllBytes(copied), replay);
+      assertSame(contents, jdkContents(copied), replay);
+      if (round % 3 < 2) {
+        assertArrayEquals(Files.readAllBytes(in), Files.readAllBytes(copied), replay);
+      }
       OpenArchive.rewrite(in, replaced, name -> name.hashCode() % 3 == 0, NEW_CONTENT);
       contents.replaceAll((name, old) -> name.hashCode() % 3 == 0 ? NEW_CONTENT : old);
       assertSame(contents, OpenArchive.contents(replaced), replay);
@@ -125,12 +137,15 @@ class ArchiveRoundTripTest {
     entry.setCrc(crc.getValue());
   }
 
-  /// Forms the JDK reads and does not write: all descriptors, ZIP64 without need, any order of the
-  /// directory.
-  private static Map<String, byte[]> handMadeArchive(Path file, Random random) throws IOException {
-    Map<String, byte[]> contents = new LinkedHashMap<>();
-    HandMade made = new HandMade();
-    made.zip64 = false;
+  /// Forms the JDK reads and does not write: all descriptors, ZIP64 without need. What does not
+  /// come out the same even when nothing changes only if asked for: ZIP64 end records without need,
+  /// the directory in another order than the file.
+  private static Map<String, byte[]> handMadeArchive(Path file, Random random, boolean unlikeOurs)
+      throws IOException {
+    LinkedHashMap<String, byte[]> contents = new LinkedHashMap<>();
+    HandMade made = HandMade.of();
+    made.zip64 = unlikeOurs && random.nextBoolean();
+    made.reversed = unlikeOurs;
     for (int i = random.nextInt(40); i >= 0; i--) {
       byte[] content = content(random);
       HandMade.Entry entry = new HandMade.Entry(name(random, i), content, random.nextBoolean());
@@ -148,6 +163,10 @@ class ArchiveRoundTripTest {
       contents.put(new String(entry.name, StandardCharsets.UTF_8), content);
     }
     Files.write(file, made.toBytes());
+    if (made.reversed) {
+      List<String> names = List.copyOf(contents.keySet()).reversed();
+      names.forEach(name -> contents.putLast(name, Objects.requireNonNull(contents.get(name))));
+    }
     return contents;
   }
 
@@ -221,8 +240,7 @@ class ArchiveRoundTripTest {
     Path out = folder.resolve("out.zip");
     int count = 70_000;
     try (OutputStream file = Files.newOutputStream(in);
-        ZipOutputStream zip =
-            new ZipOutputStream(new java.io.BufferedOutputStream(file, 1 << 16))) {
+        ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(file, 1 << 16))) {
       for (int i = 0; i < count; i++) {
         zip.putNextEntry(new ZipEntry("files/" + i + ".json"));
         zip.write(i);
@@ -242,6 +260,32 @@ class ArchiveRoundTripTest {
       }
     }
     assertTrue(Files.size(out) > Files.size(in));
+  }
+
+  @Test
+  void openingCanBeEnded() throws IOException {
+    Path in = folder.resolve("in.zip");
+    HandMade made = HandMade.of();
+    for (int i = 0; i < 5_000; i++) {
+      made.entries.add(HandMade.stored("n" + i, ""));
+    }
+    Files.write(in, made.toBytes());
+
+    try (FileChannel channel = FileChannel.open(in)) {
+      IllegalStateException ended =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  Archive.open(
+                      channel,
+                      "in.zip",
+                      folder,
+                      () -> {
+                        throw new IllegalStateException("enough");
+                      }));
+      assertEquals("enough", ended.getMessage());
+      assertTrue(channel.isOpen());
+    }
   }
 
   @Test

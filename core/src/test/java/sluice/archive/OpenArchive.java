@@ -64,14 +64,11 @@ final class OpenArchive {
   /// Copies an archive; entries whose name is chosen get other contents.
   static void rewrite(Path from, Path to, Predicate<String> chosen, byte[] contents)
       throws IOException {
+    Files.deleteIfExists(to);
     try (Archive archive = open(from);
         EntryCodec codec = archive.codec(CONTENT_SIZE_BYTES_MAX);
         FileChannel target =
-            FileChannel.open(
-                to,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+            FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         ArchiveWriter writer = archive.writer(target, folderOf(from))) {
       RecordReader records = archive.records();
       DirectoryReader directory = archive.directory();
