@@ -143,7 +143,7 @@ final class DirectoryCursor {
           "its %,d bytes from byte %,d on reach into the central directory at byte %,d"
               .formatted(compressedSize, recordStart, end.directoryStart()));
     }
-    if (method == METHOD_DEFLATED && size / DEFLATE_RATIO_MAX > compressedSize) {
+    if (method == METHOD_DEFLATED && size > compressedSize * DEFLATE_RATIO_MAX) {
       throw faults.malformed(
           name(),
           "%,d bytes cannot become %,d, deflate makes at most %,d of one"

@@ -114,7 +114,7 @@ final class EntryNames {
   /// it never decides anything alone.
   static long hash(byte[] bytes, int from, int length) {
     int end = from + length;
-    long hash = length * MIX_1;
+    long hash = seed(length);
     int at = from;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
       hash = mixed(hash ^ (long) LONGS.get(bytes, at));
@@ -127,7 +127,13 @@ final class EntryNames {
     return hash ^ hash >>> 32;
   }
 
-  private static long mixed(long value) {
+  /// Where the hash of a name begins.
+  static long seed(int length) {
+    return length * MIX_1;
+  }
+
+  /// One step of the hash.
+  static long mixed(long value) {
     long product = value * MIX_1;
     return product ^ product >>> 29;
   }

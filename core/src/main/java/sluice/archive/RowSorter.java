@@ -29,13 +29,16 @@ public final class RowSorter implements AutoCloseable {
   private static final int ROW_SIZE_LONGS = 2;
   private static final int ROW_SIZE_BYTES = ROW_SIZE_LONGS * Long.BYTES;
 
-  /// Rows of one run in memory while it is merged.
-  private static final int RUN_WINDOW_ROWS = ROWS_MAX / RUNS_MERGED_MAX;
-
   private static final int DIGIT_BITS = 8;
   private static final int DIGITS = 1 << DIGIT_BITS;
 
   private final Path folder;
+  private final int rowsMax;
+  private final int runsMergedMax;
+
+  /// Rows of one run in memory while it is merged.
+  private final int runWindowRows;
+
   private long[] rows;
   private long[] scratch;
   private int inMemory;
@@ -54,12 +57,21 @@ public final class RowSorter implements AutoCloseable {
   /// @param folder where temporary files are made
   /// @param rowsExpected how many rows will come; more cost copying, not more memory than the bound
   public RowSorter(Path folder, long rowsExpected) {
+    this(folder, rowsExpected, ROWS_MAX, RUNS_MERGED_MAX);
+  }
+
+  /// A sorter with other bounds, so that a test need not sort millions.
+  public RowSorter(Path folder, long rowsExpected, int rowsMax, int runsMergedMax) {
     this.folder = folder;
-    int room = Math.clamp(rowsExpected, 16, ROWS_MAX);
+    this.rowsMax = rowsMax;
+    this.runsMergedMax = runsMergedMax;
+    this.runWindowRows = rowsMax / runsMergedMax;
+    int room = Math.clamp(rowsExpected, 1, rowsMax);
     this.rows = new long[room * ROW_SIZE_LONGS];
     this.scratch = new long[room * ROW_SIZE_LONGS];
   }
 
+  /// Adds a row.
   public void add(long rowKey, long rowValue) throws IOException {
     if (inMemory * ROW_SIZE_LONGS == rows.length) {
       makeRoom();
@@ -70,11 +82,11 @@ public final class RowSorter implements AutoCloseable {
   }
 
   private void makeRoom() throws IOException {
-    if (inMemory == ROWS_MAX) {
+    if (inMemory == rowsMax) {
       spillRun();
       return;
     }
-    int room = Math.min(rows.length * 2, ROWS_MAX * ROW_SIZE_LONGS);
+    int room = Math.min(rows.length * 2, rowsMax * ROW_SIZE_LONGS);
     rows = Arrays.copyOf(rows, room);
     scratch = new long[room];
   }
@@ -86,10 +98,10 @@ public final class RowSorter implements AutoCloseable {
       return;
     }
     spillRun();
-    long runRows = ROWS_MAX;
-    while (runs(runRows) > RUNS_MERGED_MAX) {
+    long runRows = rowsMax;
+    while (runs(runRows) > runsMergedMax) {
       mergeIntoLongerRuns(runRows);
-      runRows *= RUNS_MERGED_MAX;
+      runRows *= runsMergedMax;
     }
     merge = new Merge(0, runRows);
   }
@@ -111,10 +123,12 @@ public final class RowSorter implements AutoCloseable {
     return true;
   }
 
+  /// Key of the row at hand.
   public long key() {
     return key;
   }
 
+  /// Value of the row at hand.
   public long value() {
     return value;
   }
@@ -174,14 +188,14 @@ public final class RowSorter implements AutoCloseable {
     FileChannel target = otherFile == null ? temporaryFile() : otherFile;
     otherFile = target;
     long done = 0;
-    for (long run = 0; run < runs(runRows); run += RUNS_MERGED_MAX) {
+    for (long run = 0; run < runs(runRows); run += runsMergedMax) {
       Merge some = new Merge(run, runRows);
       int waiting = 0;
       while (some.next()) {
         rows[waiting * ROW_SIZE_LONGS] = key;
         rows[waiting * ROW_SIZE_LONGS + 1] = value;
         waiting++;
-        if (waiting == ROWS_MAX) {
+        if (waiting == rowsMax) {
           write(target, done, rows, waiting);
           done += waiting;
           waiting = 0;
@@ -205,15 +219,15 @@ public final class RowSorter implements AutoCloseable {
   private ByteBuffer io() {
     ByteBuffer buffer = io;
     if (buffer == null) {
-      buffer = ByteBuffer.allocateDirect(RUN_WINDOW_ROWS * ROW_SIZE_BYTES);
+      buffer = ByteBuffer.allocateDirect(runWindowRows * ROW_SIZE_BYTES);
       io = buffer;
     }
     return buffer.clear();
   }
 
   private void write(FileChannel target, long row, long[] from, int count) throws IOException {
-    for (int done = 0; done < count; done += RUN_WINDOW_ROWS) {
-      int part = Math.min(RUN_WINDOW_ROWS, count - done);
+    for (int done = 0; done < count; done += runWindowRows) {
+      int part = Math.min(runWindowRows, count - done);
       ByteBuffer buffer = io();
       buffer.asLongBuffer().put(from, done * ROW_SIZE_LONGS, part * ROW_SIZE_LONGS);
       buffer.limit(part * ROW_SIZE_BYTES);
@@ -255,7 +269,7 @@ public final class RowSorter implements AutoCloseable {
     private final int[] windowEnd;
 
     Merge(long firstRun, long runRows) {
-      count = (int) Math.min(RUNS_MERGED_MAX, runs(runRows) - firstRun);
+      count = (int) Math.min(runsMergedMax, runs(runRows) - firstRun);
       filled = new long[count];
       end = new long[count];
       at = new int[count];
@@ -288,7 +302,7 @@ public final class RowSorter implements AutoCloseable {
 
     private void fill(int run) throws IOException {
       FileChannel source = Objects.requireNonNull(file);
-      int part = (int) Math.min(RUN_WINDOW_ROWS, end[run] - filled[run]);
+      int part = (int) Math.min(runWindowRows, end[run] - filled[run]);
       ByteBuffer buffer = io().limit(part * ROW_SIZE_BYTES);
       long position = filled[run] * ROW_SIZE_BYTES;
       while (buffer.hasRemaining()) {
@@ -297,7 +311,7 @@ public final class RowSorter implements AutoCloseable {
           throw new IllegalStateException("read past the end of the sorted rows");
         }
       }
-      int start = run * RUN_WINDOW_ROWS * ROW_SIZE_LONGS;
+      int start = run * runWindowRows * ROW_SIZE_LONGS;
       buffer.flip().asLongBuffer().get(scratch, start, part * ROW_SIZE_LONGS);
       at[run] = start;
       windowEnd[run] = start + part * ROW_SIZE_LONGS;
