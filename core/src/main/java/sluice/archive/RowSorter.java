@@ -61,7 +61,7 @@ public final class RowSorter implements AutoCloseable {
   }
 
   /// A sorter with other bounds, so that a test need not sort millions.
-  public RowSorter(Path folder, long rowsExpected, int rowsMax, int runsMergedMax) {
+  RowSorter(Path folder, long rowsExpected, int rowsMax, int runsMergedMax) {
     this.folder = folder;
     this.rowsMax = rowsMax;
     this.runsMergedMax = runsMergedMax;

@@ -82,7 +82,12 @@ enum Difference {
       "peer-options",
       "can be told to leave some paths alone",
       "there is no such option",
-      Difference.PLUGIN);
+      Difference.PLUGIN),
+  PENPOT_STROKE_WIDTH(
+      "penpot-stroke-width",
+      "leaves out tokens of the older type `strokeWidth`, which it wrote itself up to 2.9",
+      "reads them as `borderWidth` and says so ([quirk](problems.md#quirk))",
+      "lost tokens");
 
   private static final String PLUGIN = "the plugin does the same";
 
@@ -116,6 +121,11 @@ enum Difference {
   /// Whether it concerns engines other than the plugin.
   boolean isOtherEngine() {
     return id.startsWith("peer-");
+  }
+
+  /// Whether it concerns Penpot's own tokens.
+  boolean isPenpot() {
+    return id.startsWith("penpot-");
   }
 
   /// What entitles it to differ.

@@ -29,6 +29,7 @@ final class FidelityDocument {
     FidelityDocument document = new FidelityDocument(results);
     document.plugin();
     document.differences();
+    document.penpot();
     document.otherEngines();
     return document.text.append(realSets).toString();
   }
@@ -51,7 +52,7 @@ final class FidelityDocument {
         """);
     int[] total = new int[3];
     for (Area area : Area.values()) {
-      if (area != Area.OTHER_ENGINES) {
+      if (area != Area.OTHER_ENGINES && area != Area.PENPOT) {
         suites(area, total);
       }
     }
@@ -100,7 +101,7 @@ final class FidelityDocument {
     text.append("## Deliberate differences\n\n");
     text.append("| id | the plugin | Sluice | why | facts |\n|---|---|---|---|---|\n");
     for (Difference difference : Difference.values()) {
-      if (!difference.isOtherEngine()) {
+      if (!difference.isOtherEngine() && !difference.isPenpot()) {
         row(difference, difference.why());
       }
     }
@@ -130,6 +131,37 @@ final class FidelityDocument {
       }
     }
     return facts;
+  }
+
+  private void penpot() {
+    text.append(
+        """
+        ## Penpot
+
+        Penpot's own tokens, with the results of Penpot: of its functions, of `@penpot/library` 1.2.0-RC2, and of the engine it
+        resolves with (Style Dictionary 5.4.4, sd-transforms 2.0.3). [Penpot tokens](penpot-tokens.md) has the rules.
+
+        | suite | what it asserts | facts | equal | differ |
+        |---|---|---|---|---|
+        """);
+    int[] sum = new int[3];
+    for (SuiteResult result : results) {
+      if (result.suite().area() == Area.PENPOT) {
+        int[] counts = {result.facts(), result.equal(), result.differ()};
+        row(result.suite().label(), result.suite().asserts(), counts);
+        for (int i = 0; i < counts.length; i++) {
+          sum[i] += counts[i];
+        }
+      }
+    }
+    row("all", "each fact once", sum);
+    text.append("\n| id | Penpot | Sluice | why | facts |\n|---|---|---|---|---|\n");
+    for (Difference difference : Difference.values()) {
+      if (difference.isPenpot()) {
+        row(difference, difference.why());
+      }
+    }
+    text.append('\n');
   }
 
   private void otherEngines() {

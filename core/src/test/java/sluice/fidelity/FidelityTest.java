@@ -23,9 +23,11 @@ import sluice.resolve.ThemeVectors;
 import sluice.resolve.color.ColorVectors;
 import sluice.resolve.color.GradientVectors;
 import sluice.resolve.math.MathVectors;
+import sluice.resolve.penpot.PenpotVectors;
 import sluice.testkit.vector.ProjectFiles;
 import sluice.testkit.vector.VectorSuite;
 import sluice.testkit.vector.Vectors;
+import sluice.token.source.PenpotLibraryVectors;
 import sluice.token.source.SourceVectors;
 
 /// Every fact, one test each; then whether `docs/reference/fidelity.md` says what came of them.
@@ -66,6 +68,8 @@ final class FidelityTest {
             ApplyVectors.suites(),
             FigmaVectors.suites(),
             ShapeVectors.suites(),
+            PenpotVectors.suites(),
+            PenpotLibraryVectors.suites(),
             PeerVectors.suites())
         .flatMap(List::stream);
   }

@@ -22,7 +22,7 @@ public record VectorSuite(
     COLOURS("Colours"),
     /// From applied tokens to the properties of nodes.
     APPLICATION("Application"),
-    /// Penpot's own libraries, values and shapes.
+    /// Penpot's own tokens, checked against Penpot.
     PENPOT("Penpot"),
     /// What other engines do with the same files.
     OTHER_ENGINES("Other engines");
