@@ -45,7 +45,8 @@ final class PenpotRun implements FormatRun {
   public void prepare() throws IOException {
     channel = input.channel();
     archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
-    contents = PenpotFormat.contents(opened(), input.name(), request.scope, context.cancel()::check);
+    contents =
+        PenpotFormat.contents(opened(), input.name(), request.scope, context.cancel()::check);
     libraries =
         PenpotLibraries.resolve(archive, contents, input.name(), request.tokenChoice(), problems);
     context.tokensRead().accept(0);

@@ -52,9 +52,7 @@ class LayoutTest {
                   "apply",
                   "emit",
                   "problem")),
-          Map.entry(
-              "format.penpot.shape",
-              Set.of("token", "json", "resolve.penpot", "problem")),
+          Map.entry("format.penpot.shape", Set.of("token", "json", "resolve.penpot", "problem")),
           Map.entry(
               "format.penpot",
               Set.of(

@@ -92,8 +92,7 @@ class PenpotApplyTest {
     Path archive = generated(PenpotOptions.ofShapes(1_200).geometry(true));
     Path expected = folder.resolve("expected.penpot");
     Path expectedLines = folder.resolve("expected.ndjson");
-    RunReport usual =
-        Sluice.apply(archive).output(expected).changes(expectedLines).start().await();
+    RunReport usual = Sluice.apply(archive).output(expected).changes(expectedLines).start().await();
 
     for (Mode mode : Mode.values()) {
       for (int workers : new int[] {1, 3}) {
@@ -179,11 +178,12 @@ class PenpotApplyTest {
     assertTrue(report.counts().nodesChanged() > 0);
     String page = pageNamed(archive, "Page 2");
     Map<String, byte[]> after = entries(out);
-    entries(archive).forEach((name, before) -> {
-      if (!name.contains(page)) {
-        assertArrayEquals(before, after.get(name), name);
-      }
-    });
+    entries(archive)
+        .forEach((name, before) -> {
+          if (!name.contains(page)) {
+            assertArrayEquals(before, after.get(name), name);
+          }
+        });
     SluiceException unknown =
         assertThrows(
             SluiceException.class,
@@ -199,10 +199,12 @@ class PenpotApplyTest {
   @Test
   void shapes_limitARun_withEverythingInThem() throws Exception {
     Path archive = generated(PenpotOptions.ofShapes(100));
-    JsonNode board = shapes(archive).values().stream()
-        .filter(shape -> shape.get("name").asString().equals("Board") && shape.get("shapes").size() == 9)
-        .findFirst()
-        .orElseThrow();
+    JsonNode board =
+        shapes(archive).values().stream()
+            .filter(shape ->
+                shape.get("name").asString().equals("Board") && shape.get("shapes").size() == 9)
+            .findFirst()
+            .orElseThrow();
     String id = board.get("id").asString();
     Path out = folder.resolve("out.penpot");
 
@@ -228,10 +230,22 @@ class PenpotApplyTest {
     write(
         archive,
         Map.of(
-            "outer", "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"x\":\"at\",\"y\":\"at\"}}".formatted(box(100, 100, 50, 50)),
-            "inner", "{\"id\":\"inner\",\"type\":\"frame\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"shapes\":[\"turned\",\"path\"],%s,\"appliedTokens\":{\"x\":\"at\"}}".formatted(box(110, 110, 30, 30)),
-            "turned", "{\"id\":\"turned\",\"type\":\"rect\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s}".formatted(box(112, 112, 4, 4)),
-            "path__", "{\"id\":\"path__\",\"type\":\"path\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s,\"content\":\"M112.0,112.0L116.5,116.0Z\"}".formatted(box(112, 112, 4, 4).replaceFirst("\"x\":112,\"y\":112,\"width\":4,\"height\":4", "\"x\":null,\"y\":null,\"width\":null,\"height\":null"))),
+            "outer",
+                "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"x\":\"at\",\"y\":\"at\"}}"
+                    .formatted(box(100, 100, 50, 50)),
+            "inner",
+                "{\"id\":\"inner\",\"type\":\"frame\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"shapes\":[\"turned\",\"path\"],%s,\"appliedTokens\":{\"x\":\"at\"}}"
+                    .formatted(box(110, 110, 30, 30)),
+            "turned",
+                "{\"id\":\"turned\",\"type\":\"rect\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s}"
+                    .formatted(box(112, 112, 4, 4)),
+            "path__",
+                "{\"id\":\"path__\",\"type\":\"path\",\"parentId\":\"inner\",\"frameId\":\"inner\",%s,\"content\":\"M112.0,112.0L116.5,116.0Z\"}"
+                    .formatted(
+                        box(112, 112, 4, 4)
+                            .replaceFirst(
+                                "\"x\":112,\"y\":112,\"width\":4,\"height\":4",
+                                "\"x\":null,\"y\":null,\"width\":null,\"height\":null"))),
         "{\"s\":{\"at\":{\"$value\":\"7\",\"$type\":\"dimension\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
     Path out = folder.resolve("out.penpot");
 
@@ -257,8 +271,12 @@ class PenpotApplyTest {
     write(
         archive,
         Map.of(
-            "outer", "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"rotation\":0,\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"rotation\":\"turn\"}}".formatted(box(0, 0, 100, 100)),
-            "inner", "{\"id\":\"inner\",\"type\":\"rect\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"rotation\":0,\"transform\":{\"a\":1,\"b\":0,\"c\":0,\"d\":1,\"e\":0,\"f\":0},%s}".formatted(box(10, 20, 10, 10))),
+            "outer",
+                "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"root\",\"rotation\":0,\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"rotation\":\"turn\"}}"
+                    .formatted(box(0, 0, 100, 100)),
+            "inner",
+                "{\"id\":\"inner\",\"type\":\"rect\",\"parentId\":\"outer\",\"frameId\":\"outer\",\"rotation\":0,\"transform\":{\"a\":1,\"b\":0,\"c\":0,\"d\":1,\"e\":0,\"f\":0},%s}"
+                    .formatted(box(10, 20, 10, 10))),
         "{\"s\":{\"turn\":{\"$value\":\"90\",\"$type\":\"rotation\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
     Path out = folder.resolve("out.penpot");
 
@@ -278,8 +296,12 @@ class PenpotApplyTest {
     write(
         archive,
         Map.of(
-            "first", "{\"id\":\"first\",\"type\":\"frame\",\"parentId\":\"other\",\"frameId\":\"other\",\"shapes\":[\"other\"],%s,\"appliedTokens\":{\"x\":\"at\"}}".formatted(box(0, 0, 9, 9)),
-            "other", "{\"id\":\"other\",\"type\":\"frame\",\"parentId\":\"first\",\"frameId\":\"first\",\"shapes\":[\"first\"],%s,\"opacity\":1,\"appliedTokens\":{\"opacity\":\"half\"}}".formatted(box(0, 0, 9, 9))),
+            "first",
+                "{\"id\":\"first\",\"type\":\"frame\",\"parentId\":\"other\",\"frameId\":\"other\",\"shapes\":[\"other\"],%s,\"appliedTokens\":{\"x\":\"at\"}}"
+                    .formatted(box(0, 0, 9, 9)),
+            "other",
+                "{\"id\":\"other\",\"type\":\"frame\",\"parentId\":\"first\",\"frameId\":\"first\",\"shapes\":[\"first\"],%s,\"opacity\":1,\"appliedTokens\":{\"opacity\":\"half\"}}"
+                    .formatted(box(0, 0, 9, 9))),
         "{\"s\":{\"at\":{\"$value\":\"7\",\"$type\":\"dimension\"},\"half\":{\"$value\":\"0.5\",\"$type\":\"opacity\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
     Path out = folder.resolve("out.penpot");
 
@@ -293,8 +315,7 @@ class PenpotApplyTest {
   void aGivenLibrary_appliesInsteadOfTheArchives_andCanBePutInside() throws Exception {
     Path archive = generated(PenpotOptions.ofShapes(100));
     Path tokens = folder.resolve("tokens.json");
-    Files.writeString(
-        tokens, PenpotArchiveGenerator.library().replace("#ff0000", "#abcdef"));
+    Files.writeString(tokens, PenpotArchiveGenerator.library().replace("#ff0000", "#abcdef"));
     Path out = folder.resolve("out.penpot");
 
     Sluice.apply(archive).tokens(tokens).embedTokens(true).output(out).start().await();
@@ -313,8 +334,7 @@ class PenpotApplyTest {
             .await();
     assertEquals(List.of("Mode/Dark"), dark.themes());
     assertEquals(
-        0,
-        Sluice.apply(folder.resolve("dark.penpot")).dryRun().start().await().counts().changes());
+        0, Sluice.apply(folder.resolve("dark.penpot")).dryRun().start().await().counts().changes());
   }
 
   @Test
@@ -342,8 +362,12 @@ class PenpotApplyTest {
     write(
         archive,
         Map.of(
-            "wrong", "{\"id\":\"wrong\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[{\"strokeWidth\":1}],\"appliedTokens\":{\"strokeWidth\":\"w\"}}".formatted(box(0, 0, 9, 9)),
-            "right", "{\"id\":\"right\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[],\"appliedTokens\":{\"strokeWidth\":\"w\"}}".formatted(box(0, 0, 9, 9))),
+            "wrong",
+                "{\"id\":\"wrong\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[{\"strokeWidth\":1}],\"appliedTokens\":{\"strokeWidth\":\"w\"}}"
+                    .formatted(box(0, 0, 9, 9)),
+            "right",
+                "{\"id\":\"right\",\"type\":\"rect\",\"parentId\":\"root\",%s,\"strokes\":[],\"appliedTokens\":{\"strokeWidth\":\"w\"}}"
+                    .formatted(box(0, 0, 9, 9))),
         "{\"s\":{\"w\":{\"$value\":\"3\",\"$type\":\"borderWidth\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
     Path out = folder.resolve("out.penpot");
 
@@ -352,8 +376,7 @@ class PenpotApplyTest {
     assertEquals(1, report.counts().nodesFailed());
     assertEquals(1, report.counts().nodesChanged());
     assertEquals(1L, report.problems().counts().get(ProblemCode.NOT_IMPORTABLE));
-    assertEquals(
-        shapes(archive).get(id("wrong")), shapes(out).get(id("wrong")));
+    assertEquals(shapes(archive).get(id("wrong")), shapes(out).get(id("wrong")));
   }
 
   @Test
@@ -475,12 +498,13 @@ class PenpotApplyTest {
 
   private static Map<String, JsonNode> shapes(Path archive) throws IOException {
     Map<String, JsonNode> shapes = new LinkedHashMap<>();
-    entries(archive).forEach((name, content) -> {
-      if (name.split("/").length == 5) {
-        JsonNode shape = JsonMapper.shared().readTree(content);
-        shapes.put(shape.get("id").asString(), shape);
-      }
-    });
+    entries(archive)
+        .forEach((name, content) -> {
+          if (name.split("/").length == 5) {
+            JsonNode shape = JsonMapper.shared().readTree(content);
+            shapes.put(shape.get("id").asString(), shape);
+          }
+        });
     return shapes;
   }
 

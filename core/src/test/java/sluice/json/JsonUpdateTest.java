@@ -80,14 +80,16 @@ class JsonUpdateTest {
           "c": {
             "u": 5
           }
-        }""";
+        }\
+        """;
 
     assertEquals(after, updated(before, wanted));
   }
 
   @Test
   void changes_saysWhatStoodThere() {
-    JsonUpdate update = update("{\"a\":[{\"x\":1.0,\"y\":2}],\"b\":3}", "{\"a\":[{\"x\":4}],\"c\":5}");
+    JsonUpdate update =
+        update("{\"a\":[{\"x\":1.0,\"y\":2}],\"b\":3}", "{\"a\":[{\"x\":4}],\"c\":5}");
 
     assertEquals(
         List.of("a.0.x 1.0 4", "a.0.y 2 null", "c null 5", "b 3 null"),
@@ -197,7 +199,8 @@ class JsonUpdateTest {
       case JsonValue.Arr(List<JsonValue> items) ->
           "["
               + String.join(
-                  gap + ",", items.stream().map(item -> gap + spelt(item, random, depth + 1)).toList())
+                  gap + ",",
+                  items.stream().map(item -> gap + spelt(item, random, depth + 1)).toList())
               + gap
               + "]";
       case JsonValue.Num(_, String text) -> text + List.of("", ".0", "e0").get(random.nextInt(3));

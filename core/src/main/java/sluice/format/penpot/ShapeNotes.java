@@ -176,7 +176,9 @@ public final class ShapeNotes implements AutoCloseable {
 
   private void putId(@Nullable String id) {
     byte[] bytes =
-        id != null && EntryName.isId(id) ? id.getBytes(StandardCharsets.ISO_8859_1) : new byte[ID_SIZE_BYTES];
+        id != null && EntryName.isId(id)
+            ? id.getBytes(StandardCharsets.ISO_8859_1)
+            : new byte[ID_SIZE_BYTES];
     buffer.put(bytes, 0, ID_SIZE_BYTES);
   }
 

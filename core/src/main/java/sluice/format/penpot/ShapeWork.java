@@ -298,9 +298,7 @@ final class ShapeWork implements AutoCloseable {
       String name = shape == null ? null : shape.text("name");
       // Names of texts are what they say, line ends and all.
       String path =
-          ShapeLine.path(contents.pageName(slot.name.page()), name)
-              .replaceAll("\\s+", " ")
-              .strip();
+          ShapeLine.path(contents.pageName(slot.name.page()), name).replaceAll("\\s+", " ").strip();
       return new Location.InShape(document, slot.name.id(), path, attribute, slot.entry.name());
     }
 

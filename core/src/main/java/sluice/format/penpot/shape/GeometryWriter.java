@@ -42,11 +42,11 @@ final class GeometryWriter {
     Geometry sized = resized(at);
     Motion own = Motion.NONE;
     Geometry turned = turned(sized);
-    if (turned != sized) {
+    if (!turned.equals(sized)) {
       own = Motion.turn(turned.rotation() - sized.rotation(), sized.center());
     }
     Geometry placed = placed(turned);
-    if (placed != turned) {
+    if (!placed.equals(turned)) {
       own =
           own.then(
               Motion.shift(
@@ -76,7 +76,7 @@ final class GeometryWriter {
       shape.set("content", moved);
     }
     placed.write(shape, before);
-    if (sized != at) {
+    if (!sized.equals(at)) {
       growType(at, sized);
     }
     if (firstGiven() != null && surroundings.parent().type().equals("group")) {
@@ -89,7 +89,7 @@ final class GeometryWriter {
 
   /// What happens to the outline: the size changes before the shape's own turn and shift.
   private static Motion outline(Geometry before, Geometry at, Geometry sized, Motion inside) {
-    if (sized == at) {
+    if (sized.equals(at)) {
       return inside;
     }
     Motion scale =

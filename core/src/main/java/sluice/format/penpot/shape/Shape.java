@@ -144,7 +144,7 @@ public final class Shape {
     int dot = path.indexOf('.');
     String field = dot < 0 ? path : path.substring(0, dot);
     if (dot >= 0) {
-      for (String part : path.substring(dot + 1).split("\\.")) {
+      for (String part : path.substring(dot + 1).split("\\.", -1)) {
         String inside = tokens.get(field + "." + part);
         if (inside != null) {
           return inside;

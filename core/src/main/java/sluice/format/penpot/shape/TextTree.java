@@ -15,6 +15,7 @@ final class TextTree {
 
   /// The content with every paragraph and leaf changed by a function; the same object where nothing
   /// changes.
+  @SuppressWarnings("ReferenceEquality") // the same object says that nothing changed
   static JsonValue map(JsonValue node, UnaryOperator<Map<String, JsonValue>> change) {
     if (!(node instanceof JsonValue.Obj object)) {
       return node;
@@ -34,6 +35,7 @@ final class TextTree {
     return differs ? new JsonValue.Obj(members) : node;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same object says that nothing changed
   private static @Nullable JsonValue mapAll(
       @Nullable JsonValue list, UnaryOperator<Map<String, JsonValue>> change) {
     if (!(list instanceof JsonValue.Arr(List<JsonValue> items))) {
