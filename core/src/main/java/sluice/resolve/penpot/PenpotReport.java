@@ -53,9 +53,8 @@ final class PenpotReport {
   /// The problem of a token that is stuck, or whose value its type refuses.
   Problem of(Slot slot, List<PenpotError> errors) {
     String says = PenpotError.listed(errors);
-    Slot.Cause end = end(slot);
     Problem problem =
-        switch (end) {
+        switch (slot.end) {
           case Slot.Cause.Missing(String name) ->
               missing(name, chain(slot) + " → " + name + "; " + lookedIn() + "; " + says);
           case Slot.Cause.Cycle _ ->
@@ -76,17 +75,6 @@ final class PenpotReport {
                   .because(seen(slot.value) + says);
         };
     return at(slot.token, problem);
-  }
-
-  /// What the chain from a token ends in, or null for a token that is not stuck. Where tokens that
-  /// are stuck refer to each other the chain ends in the cycle.
-  private static Slot.@Nullable Cause end(Slot slot) {
-    Slot.Cause cause = slot.cause;
-    Set<Slot> passed = new HashSet<>();
-    while (cause instanceof Slot.Cause.Through(Slot next) && passed.add(next)) {
-      cause = next.cause;
-    }
-    return cause;
   }
 
   private Problem missing(String name, String why) {

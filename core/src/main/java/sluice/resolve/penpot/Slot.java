@@ -39,6 +39,10 @@ final class Slot {
   int depth;
   @Nullable Cause cause;
 
+  /// What the chain of causes ends in, never `Through`. Kept, so that a report on a long chain need
+  /// not walk it for each of its tokens.
+  @Nullable Cause end;
+
   /// Why a token is stuck.
   sealed interface Cause {
     /// There is no active token of that name.
@@ -64,6 +68,7 @@ final class Slot {
   void stick(Cause why) {
     state = State.STUCK;
     cause = why;
+    end = why instanceof Cause.Through(Slot through) ? through.end : why;
     needed = List.of();
   }
 }
