@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class JsonUpdate {
   private static final String LEVEL = "  ";
 
+  private static final Comparator<Splice> BY_PLACE =
+      Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to);
+
   private final byte[] bytes;
   private final int count;
+  private final boolean records;
   private final List<Splice> splices = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private int changeCount;
 
   private record Splice(int from, int to, String text) {}
 
@@ -33,9 +38,12 @@ public final class JsonUpdate {
   public record Change(String path, @Nullable String before, @Nullable JsonValue after) {}
 
   /// An update of the valid JSON text in the first bytes of an array.
-  public JsonUpdate(byte[] bytes, int count) {
+  ///
+  /// @param records whether [#changes] are asked for, or only how many there are
+  public JsonUpdate(byte[] bytes, int count, boolean records) {
     this.bytes = bytes;
     this.count = count;
+    this.records = records;
   }
 
   /// Whether two values say the same: numbers by value, objects whatever the order of members.
@@ -91,14 +99,31 @@ public final class JsonUpdate {
     members(members, "", old, wanted);
   }
 
-  /// What is different, in the order in which it was found.
+  /// What is different, in the order in which it was found; empty when it is not recorded.
   public List<Change> changes() {
     return changes;
   }
 
+  /// How many values are different.
+  public int changeCount() {
+    return changeCount;
+  }
+
+  private void note(String prefix, String key, int from, int to, @Nullable JsonValue after) {
+    changeCount++;
+    if (records) {
+      changes.add(new Change(prefix + key, from < 0 ? null : text(from, to), after));
+    }
+  }
+
+  /// The path of what is inside a member; paths are only made when they are recorded.
+  private String below(String prefix, String key) {
+    return records ? prefix + key + "." : "";
+  }
+
   /// The text after all changes.
   public byte[] result() {
-    splices.sort(Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to));
+    splices.sort(BY_PLACE);
     List<byte[]> texts = new ArrayList<>(splices.size());
     int size = count;
     for (Splice splice : splices) {
@@ -123,7 +148,13 @@ public final class JsonUpdate {
   }
 
   private void value(
-      int from, int to, String path, JsonValue old, JsonValue wanted, String indent) {
+      int from,
+      int to,
+      String prefix,
+      String key,
+      JsonValue old,
+      JsonValue wanted,
+      ObjectSpans around) {
     if (same(old, wanted)) {
       return;
     }
@@ -131,27 +162,47 @@ public final class JsonUpdate {
         && wanted instanceof JsonValue.Obj after
         && before.size() > 0
         && after.size() > 0) {
-      object(from, path, before, after);
+      object(from, below(prefix, key), before, after);
     } else if (old instanceof JsonValue.Arr(List<JsonValue> before)
         && wanted instanceof JsonValue.Arr(List<JsonValue> after)
         && !before.isEmpty()
         && !after.isEmpty()) {
-      array(from, path, before, after, indent);
+      array(from, below(prefix, key), before, after, around);
     } else {
-      splices.add(new Splice(from, to, laidOut(wanted, indent, spacedAround(from))));
-      changes.add(new Change(path, text(from, to), wanted));
+      String text =
+          isPlain(wanted)
+              ? JsonTree.write(wanted)
+              : laidOut(wanted, indentAt(from, around), isSpacedBefore(from));
+      splices.add(new Splice(from, to, text));
+      note(prefix, key, from, to, wanted);
     }
   }
 
-  private void object(int from, String path, JsonValue.Obj before, JsonValue.Obj after) {
-    Map<String, @Nullable JsonValue> wanted = new LinkedHashMap<>(after.members());
-    for (int i = 0; i < before.size(); i++) {
-      String key = before.key(i);
-      if (after.find(key) < 0) {
-        wanted.put(key, null);
+  private static boolean isPlain(JsonValue value) {
+    return !(value instanceof JsonValue.Obj) && !(value instanceof JsonValue.Arr);
+  }
+
+  /// White space before a value's neighbours: before the keys of its object, or, in a list, before
+  /// the value itself.
+  private String indentAt(int from, ObjectSpans around) {
+    String before = whiteBefore(from);
+    int at = from - before.length();
+    return at > 0 && bytes[at - 1] == ':' ? around.indent() : before;
+  }
+
+  private void object(int from, String prefix, JsonValue.Obj before, JsonValue.Obj after) {
+    Map<String, @Nullable JsonValue> wanted = new LinkedHashMap<>();
+    for (int i = 0; i < after.size(); i++) {
+      if (!same(before.member(after.key(i)), after.value(i))) {
+        wanted.put(after.key(i), after.value(i));
       }
     }
-    members(new ObjectSpans(bytes, from), path + ".", before::member, wanted);
+    for (int i = 0; i < before.size(); i++) {
+      if (after.find(before.key(i)) < 0) {
+        wanted.put(before.key(i), null);
+      }
+    }
+    members(new ObjectSpans(bytes, from), prefix, before::member, wanted);
   }
 
   private void members(
@@ -159,9 +210,8 @@ public final class JsonUpdate {
       String prefix,
       Function<String, @Nullable JsonValue> old,
       Map<String, @Nullable JsonValue> wanted) {
-    String indent = spans.indent();
-    List<String> removed = new ArrayList<>();
-    List<String> added = new ArrayList<>();
+    List<String> removed = List.of();
+    List<String> added = List.of();
     for (Map.Entry<String, @Nullable JsonValue> entry : wanted.entrySet()) {
       String key = entry.getKey();
       JsonValue after = entry.getValue();
@@ -169,20 +219,25 @@ public final class JsonUpdate {
       JsonValue before = member < 0 ? null : old.apply(key);
       if (before == null) {
         if (after != null) {
-          added.add(key);
-          changes.add(new Change(prefix + key, null, after));
+          added = with(added, key);
+          note(prefix, key, -1, -1, after);
         }
       } else if (after == null) {
-        removed.add(key);
-        changes.add(
-            new Change(prefix + key, text(spans.valueFrom(member), spans.valueTo(member)), null));
+        removed = with(removed, key);
+        note(prefix, key, spans.valueFrom(member), spans.valueTo(member), null);
       } else {
-        value(spans.valueFrom(member), spans.valueTo(member), prefix + key, before, after, indent);
+        value(spans.valueFrom(member), spans.valueTo(member), prefix, key, before, after, spans);
       }
     }
     if (!removed.isEmpty() || !added.isEmpty()) {
-      place(spans, removed, added, wanted, indent);
+      place(spans, removed, added, wanted, spans.indent());
     }
+  }
+
+  private static List<String> with(List<String> keys, String key) {
+    List<String> more = keys.isEmpty() ? new ArrayList<>() : keys;
+    more.add(key);
+    return more;
   }
 
   private void place(
@@ -263,41 +318,42 @@ public final class JsonUpdate {
   }
 
   private void array(
-      int from, String path, List<JsonValue> before, List<JsonValue> after, String indent) {
+      int from, String prefix, List<JsonValue> before, List<JsonValue> after, ObjectSpans around) {
     ArraySpans spans = new ArraySpans(bytes, from);
     int common = Math.min(before.size(), after.size());
-    String itemIndent = whiteBefore(spans.from(0));
     for (int i = 0; i < common; i++) {
-      value(spans.from(i), spans.to(i), path + "." + i, before.get(i), after.get(i), itemIndent);
+      String number = records ? String.valueOf(i) : "";
+      value(spans.from(i), spans.to(i), prefix, number, before.get(i), after.get(i), around);
     }
     if (before.size() > common) {
       for (int i = common; i < before.size(); i++) {
-        changes.add(new Change(path + "." + i, text(spans.from(i), spans.to(i)), null));
+        note(prefix, String.valueOf(i), spans.from(i), spans.to(i), null);
       }
       splices.add(new Splice(spans.to(common - 1), spans.to(before.size() - 1), ""));
     } else if (after.size() > common) {
+      String indent = whiteBefore(spans.from(0));
+      boolean spaced = isSpacedBefore(from) || indent.indexOf('\n') >= 0;
       StringBuilder out = new StringBuilder();
-      boolean spaced = spacedAround(from) || indent.indexOf('\n') >= 0;
       for (int i = common; i < after.size(); i++) {
-        out.append(',').append(itemIndent);
-        layOut(after.get(i), itemIndent, spaced, out);
-        changes.add(new Change(path + "." + i, null, after.get(i)));
+        out.append(',').append(indent);
+        layOut(after.get(i), indent, spaced, out);
+        note(prefix, String.valueOf(i), -1, -1, after.get(i));
       }
       splices.add(new Splice(spans.to(common - 1), spans.to(common - 1), out.toString()));
     }
   }
 
-  /// White space before a value that follows a bracket.
+  /// White space right before a value.
   private String whiteBefore(int at) {
     int from = at;
-    while (bytes[from - 1] <= ' ' && bytes[from - 1] > 0) {
+    while (from > 0 && bytes[from - 1] <= ' ' && bytes[from - 1] > 0) {
       from--;
     }
     return text(from, at);
   }
 
   /// Whether a blank stands before the value, as it does behind a colon in laid out JSON.
-  private boolean spacedAround(int from) {
+  private boolean isSpacedBefore(int from) {
     return from > 0 && bytes[from - 1] <= ' ' && bytes[from - 1] > 0;
   }
 

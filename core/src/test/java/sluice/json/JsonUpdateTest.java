@@ -134,7 +134,7 @@ class JsonUpdateTest {
     for (String key : old.members().keySet()) {
       members.putIfAbsent(key, null);
     }
-    JsonUpdate update = new JsonUpdate(bytes, bytes.length);
+    JsonUpdate update = new JsonUpdate(bytes, bytes.length, true);
     update.root(new ObjectSpans(bytes, 0), old::member, members);
     return update;
   }

@@ -246,7 +246,7 @@ final class ShapeWork implements AutoCloseable {
     /// Whether Penpot's importer would take the shape as it is now; one wrong field makes it refuse
     /// the whole archive.
     private boolean accepted(Shape current) {
-      String violation = ImportRules.violation(current::get, current.keysSet());
+      String violation = ImportRules.violation(current::get, current.keysChanged());
       if (violation != null) {
         report(
             ProblemCode.NOT_IMPORTABLE,
@@ -258,7 +258,7 @@ final class ShapeWork implements AutoCloseable {
     }
 
     private void replace(Shape current, ShapePlan plan) {
-      JsonUpdate update = current.update();
+      JsonUpdate update = current.update(withChanges);
       byte[] text = update.result();
       Deflated deflated = mine.current().codec().deflate(text, 0, text.length);
       slot.replacedFrom = chunk.replaced.append(deflated.bytes(), 0, deflated.length());
@@ -266,7 +266,7 @@ final class ShapeWork implements AutoCloseable {
       slot.crc = deflated.crc();
       slot.size = deflated.size();
       chunk.counts.replacedEntries++;
-      chunk.counts.changes += update.changes().size();
+      chunk.counts.changes += update.changeCount();
       if (withChanges) {
         byte[] line =
             ShapeLine.of(

@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 
 /// What Penpot's importer demands of a shape's fields that tokens change; one wrong field makes it
 /// refuse the whole file (Penpot, what the importer checks).
 public final class ImportRules {
   private static final double NUMBER_MAX = 2_147_483_647;
-  private static final Pattern HEX = Pattern.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
+  private static final int SHORT_HEX = 4;
+  private static final int LONG_HEX = 7;
   private static final Pattern TOKEN_NAME =
       Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9$_-]*(?:\\.[a-zA-Z0-9$_-]+)*");
 
@@ -115,8 +117,25 @@ public final class ImportRules {
   }
 
   private static @Nullable String onePaint(JsonValue.Obj item, List<String> paints) {
-    long count = paints.stream().filter(paint -> given(item, paint) != null).count();
+    int count = 0;
+    for (String paint : paints) {
+      count += given(item, paint) == null ? 0 : 1;
+    }
     return count == 1 ? null : "it has %d of %s, not one".formatted(count, paints);
+  }
+
+  private static boolean isHex(String text) {
+    boolean fits = text.length() == SHORT_HEX || text.length() == LONG_HEX;
+    if (!fits || text.charAt(0) != '#') {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable JsonValue given(JsonValue.Obj item, String key) {
@@ -126,8 +145,7 @@ public final class ImportRules {
 
   private static @Nullable String paint(JsonValue.Obj item, String colorKey, String opacityKey) {
     JsonValue color = given(item, colorKey);
-    if (color != null
-        && !(color instanceof JsonValue.Str(String hex) && HEX.matcher(hex).matches())) {
+    if (color != null && !(color instanceof JsonValue.Str(String hex) && isHex(hex))) {
       return colorKey + " is not #rgb or #rrggbb: " + shown(color);
     }
     JsonValue opacity = given(item, opacityKey);
@@ -208,7 +226,7 @@ public final class ImportRules {
     String found = null;
     if (value instanceof JsonValue.Obj object) {
       for (int i = 0; i < object.size() && found == null; i++) {
-        found = numbers(key + "." + object.key(i), object.value(i));
+        found = numbers(object.key(i), object.value(i));
       }
     }
     for (JsonValue item : Json.items(value)) {
@@ -218,7 +236,7 @@ public final class ImportRules {
   }
 
   private static String shown(JsonValue value) {
-    String text = sluice.json.JsonTree.write(value);
+    String text = JsonTree.write(value);
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

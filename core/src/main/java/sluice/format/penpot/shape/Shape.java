@@ -1,5 +1,6 @@
 package sluice.format.penpot.shape;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,35 @@ import sluice.json.ObjectSpans;
 ///
 /// Fields are read when they are asked for. A field set to what it says already is no change.
 public final class Shape {
+  private static final int FIELDS_AT_START = 16;
+
   private final byte[] bytes;
   private final int count;
   private final ObjectSpans members;
-  private final Map<String, JsonValue> read = new HashMap<>();
-  private final Map<String, @Nullable JsonValue> wanted = new LinkedHashMap<>();
-  private final Map<String, String> tokens = new HashMap<>();
+  private @Nullable Field[] fields = new Field[FIELDS_AT_START];
+  private int fieldCount;
+  private final Map<String, String> tokensInside = new HashMap<>();
   private String token = "";
+
+  /// A field that was asked for.
+  private static final class Field {
+    final String key;
+
+    /// What is stored, null when it is absent.
+    final @Nullable JsonValue stored;
+
+    boolean set;
+
+    /// What it is set to, null to remove it.
+    @Nullable JsonValue wanted;
+
+    String token = "";
+
+    Field(String key, @Nullable JsonValue stored) {
+      this.key = key;
+      this.stored = stored;
+    }
+  }
 
   /// A shape from its JSON.
   ///
@@ -33,25 +56,43 @@ public final class Shape {
     this.members = new ObjectSpans(bytes, JsonSpans.skipWhite(bytes, 0));
   }
 
+  /// A shape has few fields that are asked for, and their keys are constants: looking through them
+  /// is faster than hashing.
+  private @Nullable Field known(String key) {
+    for (int i = 0; i < fieldCount; i++) {
+      Field field = fields[i];
+      if (field != null && field.key.equals(key)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private Field field(String key) {
+    Field known = known(key);
+    if (known != null) {
+      return known;
+    }
+    int member = members.find(key);
+    Field made =
+        new Field(key, member < 0 ? null : JsonTree.read(bytes, members.valueFrom(member)));
+    if (fieldCount == fields.length) {
+      fields = Arrays.copyOf(fields, 2 * fieldCount);
+    }
+    fields[fieldCount++] = made;
+    return made;
+  }
+
   /// A field's value as it is now, or null when it is absent; JSON null counts as absent.
   public @Nullable JsonValue get(String key) {
-    JsonValue value = wanted.containsKey(key) ? wanted.get(key) : stored(key);
+    Field field = field(key);
+    JsonValue value = field.set ? field.wanted : field.stored;
     return value instanceof JsonValue.Null ? null : value;
   }
 
   /// A field's value as it is stored, JSON null included.
   public @Nullable JsonValue stored(String key) {
-    JsonValue known = read.get(key);
-    if (known != null) {
-      return known;
-    }
-    int member = members.find(key);
-    if (member < 0) {
-      return null;
-    }
-    JsonValue value = JsonTree.read(bytes, members.valueFrom(member));
-    read.put(key, value);
-    return value;
+    return field(key).stored;
   }
 
   /// Where a field's value lies, as offsets of its first byte and of the byte behind it; null when
@@ -94,46 +135,69 @@ public final class Shape {
   }
 
   void set(String key, JsonValue value) {
-    wanted.put(key, value);
-    tokens.put(key, token);
+    Field field = field(key);
+    field.set = true;
+    field.wanted = value;
+    field.token = token;
   }
 
   void remove(String key) {
-    if (members.find(key) >= 0 || wanted.containsKey(key)) {
-      wanted.put(key, null);
-      tokens.put(key, token);
+    Field field = field(key);
+    if (field.stored != null || field.set) {
+      field.set = true;
+      field.wanted = null;
+      field.token = token;
     }
   }
 
   /// Notes that the token at work sets a member somewhere inside a field.
   void setsInside(String field, String member) {
-    tokens.put(field + "." + member, token);
+    tokensInside.put(field + "." + member, token);
   }
 
   /// Whether a field is set to something else than is stored.
   boolean changes(String key) {
-    return wanted.containsKey(key) && !JsonUpdate.same(stored(key), wanted.get(key));
+    Field field = known(key);
+    return field != null && isChanged(field);
+  }
+
+  private static boolean isChanged(Field field) {
+    return field.set && !JsonUpdate.same(field.stored, field.wanted);
   }
 
   /// Whether anything is set to something else than is stored.
   boolean isChanged() {
-    for (String key : wanted.keySet()) {
-      if (changes(key)) {
+    for (int i = 0; i < fieldCount; i++) {
+      Field field = fields[i];
+      if (field != null && isChanged(field)) {
         return true;
       }
     }
     return false;
   }
 
-  /// The keys that were set, whether or not to something else.
-  public Iterable<String> keysSet() {
-    return List.copyOf(wanted.keySet());
+  /// The keys that are set to something else than is stored.
+  public List<String> keysChanged() {
+    return List.copyOf(changed().keySet());
+  }
+
+  private Map<String, @Nullable JsonValue> changed() {
+    Map<String, @Nullable JsonValue> changed = new LinkedHashMap<>();
+    for (int i = 0; i < fieldCount; i++) {
+      Field field = fields[i];
+      if (field != null && isChanged(field)) {
+        changed.put(field.key, field.wanted);
+      }
+    }
+    return changed;
   }
 
   /// The changes as an update of the JSON.
-  public JsonUpdate update() {
-    JsonUpdate update = new JsonUpdate(bytes, count);
-    update.root(members, this::stored, wanted);
+  ///
+  /// @param records whether each change is recorded
+  public JsonUpdate update(boolean records) {
+    JsonUpdate update = new JsonUpdate(bytes, count, records);
+    update.root(members, this::stored, changed());
     return update;
   }
 
@@ -142,15 +206,16 @@ public final class Shape {
   /// @param path as in [JsonUpdate.Change#path]
   public String tokenOf(String path) {
     int dot = path.indexOf('.');
-    String field = dot < 0 ? path : path.substring(0, dot);
+    String key = dot < 0 ? path : path.substring(0, dot);
     if (dot >= 0) {
       for (String part : path.substring(dot + 1).split("\\.", -1)) {
-        String inside = tokens.get(field + "." + part);
+        String inside = tokensInside.get(key + "." + part);
         if (inside != null) {
           return inside;
         }
       }
     }
-    return tokens.getOrDefault(field, "");
+    Field field = known(key);
+    return field == null ? "" : field.token;
   }
 }

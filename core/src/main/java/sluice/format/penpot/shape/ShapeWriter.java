@@ -81,7 +81,7 @@ public final class ShapeWriter {
       shape.turnTo(value.token());
       boolean fits =
           switch (attribute) {
-            case FILL, STROKE_COLOR -> paint(attribute, value.value(), texts);
+            case FILL, STROKE_COLOR -> paint(attribute, value.color(), texts);
             case SHADOW -> shadow(value.value());
             case TYPOGRAPHY,
                 FONT_SIZE,
@@ -130,9 +130,7 @@ public final class ShapeWriter {
     return true;
   }
 
-  private boolean paint(Attribute attribute, TokenValue value, TextWriter texts) {
-    PenpotColor color =
-        value instanceof TokenValue.Text(String text) ? PenpotColor.parse(text) : null;
+  private boolean paint(Attribute attribute, @Nullable PenpotColor color, TextWriter texts) {
     if (color == null) {
       return false;
     }

@@ -231,7 +231,7 @@ public final class ShapeVectors {
       JsonNode shape, AppliedValues values, @Nullable JsonNode parent, PenpotFonts fonts) {
     Shape fields = shape(shape);
     ShapeWriter.apply(fields, values, around(parent), fonts, null, new Notices());
-    return JSON.readTree(new String(fields.update().result(), StandardCharsets.UTF_8));
+    return JSON.readTree(new String(fields.update(true).result(), StandardCharsets.UTF_8));
   }
 
   private static Shape shape(JsonNode json) {
