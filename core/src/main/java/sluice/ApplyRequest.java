@@ -37,7 +37,7 @@ public final class ApplyRequest {
   FontCatalog fonts = FontCatalog.assumeAll();
   @Nullable LookUp<String, Set<String>> fontLookUp;
   LookUps.Settings lookUpSettings = LookUps.Settings.DEFAULT;
-  PenpotFonts penpotFonts = PenpotFonts.unknown();
+  @Nullable PenpotFonts penpotFonts;
   boolean embedsTokens;
   boolean remembersCombinations = true;
   boolean trimsHeap;

@@ -47,6 +47,19 @@ final class FigmaRun implements FormatRun {
 
   @Override
   public void prepare() throws IOException {
+    if (request.penpotFonts != null || request.embedsTokens) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "this is for Penpot archives only")
+              .at(new Location.InWhole(input.name()))
+              .because(
+                  request.embedsTokens
+                      ? "a token library is put into archives, not into Figma files"
+                      : "the list of fonts is one of a Penpot team, and the document is a Figma file")
+              .advising(
+                  request.embedsTokens
+                      ? "leave --embed-tokens out"
+                      : "give a list such as {\"Inter\": [\"Regular\", \"Bold\"]}"));
+    }
     tokens = resolved();
     context.tokensRead().accept(request.tokenPaths.isEmpty() ? input.sizeBytes() : 0);
     context.cancel().check();

@@ -19,6 +19,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.token.PenpotActivation;
 import sluice.token.SetStatus;
@@ -30,10 +31,16 @@ import sluice.token.source.TokenSource;
 
 /// The token libraries of a run over an archive: one given for all its files, or each file's own.
 final class PenpotLibraries {
-  private final Map<String, FileLibrary> byFile;
+  /// What counts in a file without tokens: every name on its shapes leads nowhere.
+  private static final FileTokens NOTHING =
+      new FileTokens(new ResolvedTokens(List.of()), _ -> null);
 
-  private PenpotLibraries(Map<String, FileLibrary> byFile) {
+  private final Map<String, FileLibrary> byFile;
+  private final Set<String> files;
+
+  private PenpotLibraries(Map<String, FileLibrary> byFile, Set<String> files) {
     this.byFile = byFile;
+    this.files = files;
   }
 
   /// A library under the themes chosen.
@@ -51,7 +58,7 @@ final class PenpotLibraries {
 
   /// No library yet.
   static PenpotLibraries none() {
-    return new PenpotLibraries(Map.of());
+    return new PenpotLibraries(Map.of(), Set.of());
   }
 
   /// Reads and resolves the libraries.
@@ -70,7 +77,7 @@ final class PenpotLibraries {
       TokenLibrary read = TokenSource.readAllPenpot(choice.paths(), problems);
       FileLibrary given = library(read, orAllSets(read, choice), problems);
       contents.files().keySet().forEach(file -> byFile.put(file, given));
-      return new PenpotLibraries(byFile);
+      return new PenpotLibraries(byFile, contents.files().keySet());
     }
     Map<String, TokenLibrary> own = new LinkedHashMap<>();
     for (String file : contents.files().keySet()) {
@@ -94,7 +101,7 @@ final class PenpotLibraries {
               entry.getValue(), chosen.of(entry.getValue(), own.values().size() == 1), problems));
     }
     chosen.checkAllKnown();
-    return new PenpotLibraries(byFile);
+    return new PenpotLibraries(byFile, contents.files().keySet());
   }
 
   /// A token file that says nothing of what is active was given to be applied: all of it counts.
@@ -177,10 +184,13 @@ final class PenpotLibraries {
     }
   }
 
-  /// The tokens of each file that has some.
+  /// The tokens of each file.
   Map<String, FileTokens> tokens() {
     Map<String, FileTokens> tokens = new LinkedHashMap<>();
-    byFile.forEach((file, library) -> tokens.put(file, library.tokens()));
+    for (String file : files) {
+      FileLibrary library = byFile.get(file);
+      tokens.put(file, library == null ? NOTHING : library.tokens());
+    }
     return tokens;
   }
 

@@ -15,8 +15,13 @@ import sluice.format.penpot.ArchiveContents;
 import sluice.format.penpot.PenpotFormat;
 import sluice.format.penpot.PenpotPass;
 import sluice.format.penpot.ShapeNotes;
+import sluice.format.penpot.shape.PenpotFonts;
 import sluice.pipeline.CancelToken;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
 
 /// A run over a Penpot archive.
 final class PenpotRun implements FormatRun {
@@ -43,6 +48,16 @@ final class PenpotRun implements FormatRun {
 
   @Override
   public void prepare() throws IOException {
+    if (request.fontLookUp != null || !request.fonts.assumed()) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "this list of fonts is none of a Penpot team")
+              .at(new Location.InWhole(input.name()))
+              .because("Penpot's fonts have ids and variants, which names of styles do not tell")
+              .advising(
+                  "give a file such as [{\"id\": \"gfont-inter\", \"family\": \"Inter\","
+                      + " \"variants\": [{\"id\": \"regular\", \"weight\": \"400\", \"style\":"
+                      + " \"normal\"}]}]"));
+    }
     channel = input.channel();
     archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
     contents =
@@ -98,7 +113,7 @@ final class PenpotRun implements FormatRun {
         new PenpotPass.Settings(
             input.name(),
             libraries.tokens(),
-            request.penpotFonts,
+            request.penpotFonts == null ? PenpotFonts.unknown() : request.penpotFonts,
             request.scope,
             request.embedsTokens ? libraries.texts() : Map.of(),
             width.chunkSizeNodes(),

@@ -338,6 +338,27 @@ class PenpotApplyTest {
   }
 
   @Test
+  void aFileWithoutTokens_canBeGivenALibrary() throws Exception {
+    Path archive = folder.resolve("bare.penpot");
+    Path with = generated(PenpotOptions.ofShapes(40));
+    Map<String, byte[]> entries = entries(with);
+    entries.keySet().removeIf(name -> name.endsWith("tokens.json"));
+    Zips.write(archive, entries);
+    Path tokens = folder.resolve("tokens.json");
+    Files.writeString(tokens, PenpotArchiveGenerator.library());
+    Path out = folder.resolve("out.penpot");
+
+    RunReport none = Sluice.apply(archive).dryRun().start().await();
+    RunReport given =
+        Sluice.apply(archive).tokens(tokens).embedTokens(true).output(out).start().await();
+
+    assertEquals(0, none.counts().changes());
+    assertEquals(entries.size() + 1, entries(out).size());
+    assertTrue(given.counts().changes() > 0);
+    assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
+  }
+
+  @Test
   void danglingNames_areCountedByToken_andEndNothing() throws Exception {
     Path archive = generated(PenpotOptions.ofShapes(500));
 

@@ -73,6 +73,25 @@ public final class ArchiveWriter implements AutoCloseable {
     entryCount++;
   }
 
+  /// Writes an entry that the old archive does not have, below 4 GiB. It has no time of its own:
+  /// the earliest an archive can tell, so that the same entries always give the same bytes.
+  ///
+  /// @param name relative path, parts joined by `/`
+  /// @param data deflated contents, `count` bytes from `from` on
+  /// @param crc CRC-32 of the contents
+  /// @param size bytes of the contents
+  public void add(String name, byte[] data, int from, int count, long crc, long size)
+      throws IOException {
+    writeStretch();
+    long offset = target.position();
+    ArchiveEntry entry = NewEntry.of(name, crc, count, size, offset);
+    byte[] header = NewEntry.header(entry);
+    target.put(header, 0, header.length);
+    target.put(data, from, count);
+    requireRoom(entry, records.addReplaced(entry, crc, count, size, offset));
+    entryCount++;
+  }
+
   private void writeHeader(
       ArchiveEntry entry, LocalRecord place, int compressedSize, long crc, long size)
       throws IOException {

@@ -16,9 +16,11 @@ final class ZipLayout {
 
   static final int DIRECTORY_SIGNATURE = 0x02014b50;
   static final int DIRECTORY_SIZE_BYTES = 46;
+  static final int DIRECTORY_VERSION_MADE_BY = 4;
   static final int DIRECTORY_VERSION_NEEDED = 6;
   static final int DIRECTORY_FLAGS = 8;
   static final int DIRECTORY_METHOD = 10;
+  static final int DIRECTORY_DATE = 14;
   static final int DIRECTORY_CRC = 16;
   static final int DIRECTORY_COMPRESSED_SIZE = 20;
   static final int DIRECTORY_SIZE = 24;

@@ -1,7 +1,9 @@
 package sluice.format.penpot;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import sluice.problem.SluiceException;
 /// the chunk alone, writing the new archive, lines and counts.
 public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   private final Archive archive;
+  private final ArchiveContents contents;
   private final Settings settings;
   private final Target target;
   private final Map<String, FileWork> files = new HashMap<>();
@@ -75,7 +78,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       Runnable check) {
     public Settings {
       tokens = Map.copyOf(tokens);
-      libraries = Map.copyOf(libraries);
+      libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
     }
   }
 
@@ -96,6 +99,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       @Nullable ShapeNotes notes,
       Target target) {
     this.archive = archive;
+    this.contents = contents;
     this.settings = settings;
     this.target = target;
     settings
@@ -220,11 +224,31 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     }
   }
 
+  /// Adds the libraries of files that had none.
+  private void addLibraries(ArchiveWriter out) throws IOException {
+    for (Map.Entry<String, byte[]> library : settings.libraries().entrySet()) {
+      if (contents.tokens(library.getKey()) == null) {
+        try (EntryCodec codec = archive.codec(library.getValue().length)) {
+          Deflated packed = codec.deflate(library.getValue(), 0, library.getValue().length);
+          out.add(
+              EntryName.tokens(library.getKey()),
+              packed.bytes(),
+              0,
+              packed.length(),
+              packed.crc(),
+              packed.size());
+          embedded++;
+        }
+      }
+    }
+  }
+
   @Override
   public void finish() {
     try {
       ArchiveWriter out = target.archive();
       if (out != null) {
+        addLibraries(out);
         out.finish(archive.comment());
       }
       LineFile lines = target.changeLines();
