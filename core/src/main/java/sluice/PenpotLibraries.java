@@ -3,7 +3,6 @@ package sluice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +20,8 @@ import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
+import sluice.resolve.penpot.InactiveTokens;
 import sluice.token.PenpotActivation;
-import sluice.token.SetStatus;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 import sluice.token.source.PenpotArchive;
@@ -122,14 +121,9 @@ final class PenpotLibraries {
   private static FileLibrary library(
       TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     TokenValues values = TokenValues.of(library, choice, problems);
-    Map<String, String> inactive = new HashMap<>();
-    for (TokenSet set : library.sets()) {
-      if (values.selection().statuses().get(set.name()) == SetStatus.DISABLED) {
-        set.tokens().forEach(token -> inactive.putIfAbsent(token.name(), set.name()));
-      }
-    }
+    InactiveTokens inactive = new InactiveTokens(library, values.selection());
     return new FileLibrary(
-        library, choice, values, new FileTokens(values.resolved(), inactive::get));
+        library, choice, values, new FileTokens(values.resolved(), inactive::setOf));
   }
 
   /// Themes and sets that were chosen, when an archive has several libraries: each takes those it

@@ -7,19 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +74,12 @@ class PenpotApplyTest {
 
     RunReport report = Sluice.apply(archive).output(out).start().await();
 
-    Map<String, byte[]> before = entries(archive);
-    Map<String, byte[]> after = entries(out);
+    Map<String, byte[]> before = Zips.entries(archive);
+    Map<String, byte[]> after = Zips.entries(out);
     assertEquals(List.copyOf(before.keySet()), List.copyOf(after.keySet()));
     long different = 0;
     for (Map.Entry<String, byte[]> entry : before.entrySet()) {
-      different += java.util.Arrays.equals(entry.getValue(), after.get(entry.getKey())) ? 0 : 1;
+      different += Arrays.equals(entry.getValue(), after.get(entry.getKey())) ? 0 : 1;
     }
     ArchiveCounts counts = report.archive().orElseThrow();
     assertEquals(counts.entriesReplaced(), different);
@@ -177,8 +177,8 @@ class PenpotApplyTest {
     assertEquals(300, report.counts().nodes());
     assertTrue(report.counts().nodesChanged() > 0);
     String page = pageNamed(archive, "Page 2");
-    Map<String, byte[]> after = entries(out);
-    entries(archive)
+    Map<String, byte[]> after = Zips.entries(out);
+    Zips.entries(archive)
         .forEach((name, before) -> {
           if (!name.contains(page)) {
             assertArrayEquals(before, after.get(name), name);
@@ -253,13 +253,13 @@ class PenpotApplyTest {
     RunReport again = Sluice.apply(out).dryRun().start().await();
 
     Map<String, JsonNode> shapes = shapes(out);
-    assertEquals("7 7", at(shapes.get(id("outer"))));
+    assertEquals("7 7", at(shape(shapes, "outer")));
     // Its own token puts it 7 to the right of the frame it is in, which has moved up by 93.
-    assertEquals("14 17", at(shapes.get(id("inner"))));
+    assertEquals("14 17", at(shape(shapes, "inner")));
     // Moved with both: 112 - 93 - 3 and 112 - 93.
-    assertEquals("16 19", at(shapes.get(id("turned"))));
-    assertEquals("M16,19L20.5,23Z", shapes.get(id("path__")).get("content").asString());
-    assertTrue(shapes.get(id("path__")).get("x").isNull());
+    assertEquals("16 19", at(shape(shapes, "turned")));
+    assertEquals("M16,19L20.5,23Z", shape(shapes, "path__").get("content").asString());
+    assertTrue(shape(shapes, "path__").get("x").isNull());
     assertEquals(2, report.archive().orElseThrow().nodesCarried());
     assertEquals(2, report.counts().nodesChanged());
     assertEquals(0, again.counts().changes());
@@ -282,7 +282,7 @@ class PenpotApplyTest {
 
     Sluice.apply(archive).output(out).start().await();
 
-    JsonNode inner = shapes(out).get(id("inner"));
+    JsonNode inner = shape(shapes(out), "inner");
     // A quarter turn about (50, 50) takes (15, 25) to (75, 15).
     assertEquals("70 10", at(inner));
     assertEquals(90, inner.get("rotation").asDouble());
@@ -307,7 +307,7 @@ class PenpotApplyTest {
 
     RunReport report = Sluice.apply(archive).output(out).start().await();
 
-    assertEquals(0.5, shapes(out).get(id("other")).get("opacity").asDouble());
+    assertEquals(0.5, shape(shapes(out), "other").get("opacity").asDouble());
     assertTrue(report.problems().counts().containsKey(ProblemCode.LIMIT_EXCEEDED));
   }
 
@@ -341,7 +341,7 @@ class PenpotApplyTest {
   void aFileWithoutTokens_canBeGivenALibrary() throws Exception {
     Path archive = folder.resolve("bare.penpot");
     Path with = generated(PenpotOptions.ofShapes(40));
-    Map<String, byte[]> entries = entries(with);
+    Map<String, byte[]> entries = Zips.entries(with);
     entries.keySet().removeIf(name -> name.endsWith("tokens.json"));
     Zips.write(archive, entries);
     Path tokens = folder.resolve("tokens.json");
@@ -353,7 +353,7 @@ class PenpotApplyTest {
         Sluice.apply(archive).tokens(tokens).embedTokens(true).output(out).start().await();
 
     assertEquals(0, none.counts().changes());
-    assertEquals(entries.size() + 1, entries(out).size());
+    assertEquals(entries.size() + 1, Zips.entries(out).size());
     assertTrue(given.counts().changes() > 0);
     assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
   }
@@ -397,7 +397,7 @@ class PenpotApplyTest {
     assertEquals(1, report.counts().nodesFailed());
     assertEquals(1, report.counts().nodesChanged());
     assertEquals(1L, report.problems().counts().get(ProblemCode.NOT_IMPORTABLE));
-    assertEquals(shapes(archive).get(id("wrong")), shapes(out).get(id("wrong")));
+    assertEquals(shape(shapes(archive), "wrong"), shape(shapes(out), "wrong"));
   }
 
   @Test
@@ -433,7 +433,7 @@ class PenpotApplyTest {
   @Test
   void everyShape_canBeListed() throws Exception {
     Path archive = generated(PenpotOptions.ofShapes(120));
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     long count = Sluice.listShapes(archive, "a.penpot", out);
 
@@ -475,7 +475,7 @@ class PenpotApplyTest {
     List<String> names = new ArrayList<>(shapes.keySet());
     Collections.sort(names);
     for (String name : names) {
-      String json = shapes.get(name);
+      String json = Objects.requireNonNull(shapes.get(name));
       for (String other : names) {
         json = json.replace("\"%s\"".formatted(other), "\"%s\"".formatted(id(other)));
       }
@@ -500,14 +500,18 @@ class PenpotApplyTest {
         .formatted(x, y, width, height, x + width, y + height);
   }
 
+  private static JsonNode shape(Map<String, JsonNode> shapes, String name) {
+    return Objects.requireNonNull(shapes.get(id(name)), name);
+  }
+
   private static String at(JsonNode shape) {
     JsonNode box = shape.get("selrect");
     return "%s %s".formatted(box.get("x").asString(), box.get("y").asString());
   }
 
   private static String pageNamed(Path archive, String name) throws IOException {
-    for (Map.Entry<String, byte[]> entry : entries(archive).entrySet()) {
-      String[] parts = entry.getKey().split("/");
+    for (Map.Entry<String, byte[]> entry : Zips.entries(archive).entrySet()) {
+      String[] parts = entry.getKey().split("/", -1);
       if (parts.length == 4
           && parts[2].equals("pages")
           && JsonMapper.shared().readTree(entry.getValue()).get("name").asString().equals(name)) {
@@ -519,26 +523,13 @@ class PenpotApplyTest {
 
   private static Map<String, JsonNode> shapes(Path archive) throws IOException {
     Map<String, JsonNode> shapes = new LinkedHashMap<>();
-    entries(archive)
+    Zips.entries(archive)
         .forEach((name, content) -> {
-          if (name.split("/").length == 5) {
+          if (name.split("/", -1).length == 5) {
             JsonNode shape = JsonMapper.shared().readTree(content);
             shapes.put(shape.get("id").asString(), shape);
           }
         });
     return shapes;
-  }
-
-  /// The contents of all entries, as the platform reads them, which checks their sums.
-  private static Map<String, byte[]> entries(Path archive) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        try (InputStream in = zip.getInputStream(entry)) {
-          entries.put(entry.getName(), in.readAllBytes());
-        }
-      }
-    }
-    return entries;
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +132,7 @@ final class PenpotCommandTest {
   @Test
   void aTruncatedArchive_isRefused_andNothingIsWritten() throws IOException {
     byte[] bytes = Files.readAllBytes(archive);
-    Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
     Path out = folder.resolve("out.penpot");
 
     CliRun.of("apply", archive, "-o", out).ends(2).says("error[archive-malformed]");

@@ -29,7 +29,7 @@ final class ShapeLine {
     text("node", name.id(), out.append('{'));
     text("type", shape.type(), out.append(','));
     text("name", shapeName, out.append(','));
-    text("page", pageName, out.append(','));
+    text("page", name.page(), out.append(','));
     text("path", path(pageName, shapeName), out.append(','));
     text("file", name.file(), out.append(','));
     text("entry", entry, out.append(','));

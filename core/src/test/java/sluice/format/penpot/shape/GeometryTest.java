@@ -116,9 +116,7 @@ class GeometryTest {
     assertEquals(10, after.height(), TOLERANCE);
     Point opposite = after.corners().get(2);
     Point first = after.corners().get(0);
-    near(
-        new Point((first.x() + opposite.x()) / 2, (first.y() + opposite.y()) / 2),
-        after.center());
+    near(new Point((first.x() + opposite.x()) / 2, (first.y() + opposite.y()) / 2), after.center());
   }
 
   @Test
@@ -136,10 +134,7 @@ class GeometryTest {
   void whatIsWithinTheTolerance_isLeft() {
     Shape shape = shape(box("rect", ",\"rotation\":0"));
 
-    apply(
-        shape,
-        Map.of(
-            Attribute.WIDTH, 20.009, Attribute.ROTATION, 0.009, Attribute.X, 9.995));
+    apply(shape, Map.of(Attribute.WIDTH, 20.009, Attribute.ROTATION, 0.009, Attribute.X, 9.995));
 
     assertTrue(shape.keysChanged().isEmpty(), shape.keysChanged().toString());
   }
@@ -157,7 +152,9 @@ class GeometryTest {
   void aMirroredShape_turnsByTheDifference() {
     // Mirrored left to right: the first corner is at the right.
     String mirrored =
-        box("rect", ",\"flipX\":true,\"rotation\":0,\"transform\":{\"a\":-1,\"b\":0,\"c\":0,\"d\":1,\"e\":0,\"f\":0}")
+        box(
+                "rect",
+                ",\"flipX\":true,\"rotation\":0,\"transform\":{\"a\":-1,\"b\":0,\"c\":0,\"d\":1,\"e\":0,\"f\":0}")
             .replace(
                 "\"points\":[{\"x\":10,\"y\":10},{\"x\":30,\"y\":10},{\"x\":30,\"y\":20},{\"x\":10,\"y\":20}]",
                 "\"points\":[{\"x\":30,\"y\":10},{\"x\":10,\"y\":10},{\"x\":10,\"y\":20},{\"x\":30,\"y\":20}]");
@@ -219,8 +216,7 @@ class GeometryTest {
         shape(
             box("rect", ",\"transform\":\"1,0,0,1,0,0\"")
                 .replaceFirst(
-                    "\"points\":\\[.*?]",
-                    "\"points\":[\"10,10\",\"30,10\",\"30,20\",\"10,20\"]"));
+                    "\"points\":\\[.*?]", "\"points\":[\"10,10\",\"30,10\",\"30,20\",\"10,20\"]"));
 
     apply(shape, Map.of(Attribute.X, 0.0));
 
