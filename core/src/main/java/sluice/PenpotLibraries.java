@@ -1,6 +1,7 @@
 package sluice;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import sluice.token.PenpotActivation;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 import sluice.token.source.PenpotArchive;
+import sluice.token.source.PenpotLibrary;
 import sluice.token.source.PenpotLibraryWriter;
 import sluice.token.source.TokenSource;
 
@@ -189,14 +191,29 @@ final class PenpotLibraries {
   }
 
   /// The libraries as Penpot would write them, with what is active now.
+  ///
+  /// @throws SluiceException `not-importable` when Penpot's importer would refuse one
   Map<String, byte[]> texts() {
     Map<String, byte[]> texts = new LinkedHashMap<>();
-    byFile.forEach((file, library) ->
-        texts.put(
-            file,
-            PenpotLibraryWriter.text(library.library(), library.activation())
-                .getBytes(StandardCharsets.UTF_8)));
+    byFile.forEach((file, library) -> {
+      String text = PenpotLibraryWriter.text(library.library(), library.activation());
+      checkImportable(text);
+      texts.put(file, text.getBytes(StandardCharsets.UTF_8));
+    });
     return texts;
+  }
+
+  private static void checkImportable(String text) {
+    try {
+      PenpotLibrary.readArchived(new StringReader(text), "tokens.json", new ProblemTally());
+    } catch (SluiceException e) {
+      throw new SluiceException(
+          Problem.of(
+                  ProblemCode.NOT_IMPORTABLE, "Penpot would refuse the token library in an archive")
+              .because(e.problem().what() + ": " + e.problem().why())
+              .advising("correct the library, or leave --embed-tokens out"),
+          e);
+    }
   }
 
   /// Labels of the themes that count, or names of the sets where sets were chosen.

@@ -291,6 +291,83 @@ class PenpotApplyTest {
   }
 
   @Test
+  void aGroup_getsTheBoundsOfWhatIsInIt() throws Exception {
+    Path archive = folder.resolve("groups.penpot");
+    write(
+        archive,
+        Map.of(
+            "outer",
+            "{\"id\":\"outer\",\"type\":\"group\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"inner\",\"still\"],%s}"
+                .formatted(box(0, 0, 40, 40)),
+            "inner",
+            "{\"id\":\"inner\",\"type\":\"group\",\"parentId\":\"outer\",\"frameId\":\"root\",\"shapes\":[\"grows\"],%s}"
+                .formatted(box(20, 20, 20, 20)),
+            "grows",
+            "{\"id\":\"grows\",\"type\":\"rect\",\"parentId\":\"inner\",\"frameId\":\"root\",%s,\"appliedTokens\":{\"width\":\"wide\"}}"
+                .formatted(box(20, 20, 20, 20)),
+            "still",
+            "{\"id\":\"still\",\"type\":\"rect\",\"parentId\":\"outer\",\"frameId\":\"root\",%s}"
+                .formatted(box(0, 0, 10, 10)),
+            "other",
+            "{\"id\":\"other\",\"type\":\"group\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"quiet\"],%s}"
+                .formatted(box(0, 0, 99, 99)),
+            "quiet",
+            "{\"id\":\"quiet\",\"type\":\"rect\",\"parentId\":\"other\",\"frameId\":\"root\",%s}"
+                .formatted(box(0, 0, 9, 9))),
+        "{\"s\":{\"wide\":{\"$value\":\"60\",\"$type\":\"sizing\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+    Path lines = folder.resolve("changes.ndjson");
+
+    RunReport report = Sluice.apply(archive).output(out).changes(lines).start().await();
+
+    Map<String, JsonNode> shapes = shapes(out);
+    assertEquals("80", shape(shapes, "inner").get("selrect").get("x2").asString());
+    assertEquals("0 0", at(shape(shapes, "outer")));
+    assertEquals("80", shape(shapes, "outer").get("width").asString());
+    assertEquals("40", shape(shapes, "outer").get("height").asString());
+    // Nothing in it moves, so its bounds stay, wrong as they are.
+    assertEquals(shape(shapes(archive), "other"), shape(shapes, "other"));
+    assertEquals(2, report.archive().orElseThrow().nodesCarried());
+    assertTrue(
+        Files.readAllLines(lines).stream().allMatch(line -> line.contains("\"token\":\"wide\"")));
+    assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
+  }
+
+  @Test
+  void aTurnedGroup_growsAlongItsOwnSides() throws Exception {
+    Path archive = folder.resolve("turned.penpot");
+    // A square of 20 turned by a quarter about (10, 10), with one shape of its size in it.
+    String turned =
+        "\"rotation\":90,\"transform\":{\"a\":0,\"b\":1,\"c\":-1,\"d\":0,\"e\":0,\"f\":0},"
+            + "\"x\":0,\"y\":0,\"width\":20,\"height\":20,"
+            + "\"selrect\":{\"x\":0,\"y\":0,\"width\":20,\"height\":20,\"x1\":0,\"y1\":0,\"x2\":20,\"y2\":20},"
+            + "\"points\":[{\"x\":20,\"y\":0},{\"x\":20,\"y\":20},{\"x\":0,\"y\":20},{\"x\":0,\"y\":0}]";
+    write(
+        archive,
+        Map.of(
+            "holder",
+            "{\"id\":\"holder\",\"type\":\"group\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"grows\"],%s}"
+                .formatted(turned),
+            "grows",
+            "{\"id\":\"grows\",\"type\":\"rect\",\"parentId\":\"holder\",\"frameId\":\"root\",%s,\"appliedTokens\":{\"width\":\"wide\"}}"
+                .formatted(turned)),
+        "{\"s\":{\"wide\":{\"$value\":\"60\",\"$type\":\"sizing\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    Sluice.apply(archive).output(out).start().await();
+
+    // Both are 60 wide, which on the page is 60 high, from the same first corner down.
+    Map<String, JsonNode> shapes = shapes(out);
+    for (String name : List.of("holder", "grows")) {
+      JsonNode shape = shape(shapes, name);
+      assertEquals(60, shape.get("selrect").get("width").asDouble(), 1e-9);
+      assertEquals(20, shape.get("selrect").get("height").asDouble(), 1e-9);
+      assertEquals("{\"x\":20,\"y\":0}", shape.get("points").get(0).toString());
+      assertEquals("{\"x\":20,\"y\":60}", shape.get("points").get(1).toString());
+    }
+  }
+
+  @Test
   void whatLiesInACircle_isReported_andTheRestGoesOn() throws Exception {
     Path archive = folder.resolve("circle.penpot");
     write(

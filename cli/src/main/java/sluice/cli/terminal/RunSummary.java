@@ -75,7 +75,7 @@ public final class RunSummary {
     if (counts.nodesCarried() + counts.nodesPending() > 0) {
       line(
           "",
-          "%,d shapes moved with the one they are in, %,d wait for Penpot's layout"
+          "%,d shapes moved along with others, %,d wait for Penpot's layout"
               .formatted(counts.nodesCarried(), counts.nodesPending()));
     }
   }

@@ -27,6 +27,10 @@ final class Ancestors {
   /// The shape that is a page itself.
   static final String ROOT = "00000000-0000-0000-0000-000000000000";
 
+  /// What may move a shape, in the order in which it names the cause.
+  private static final List<Attribute> MOVING =
+      List.of(Attribute.X, Attribute.Y, Attribute.ROTATION, Attribute.WIDTH, Attribute.HEIGHT);
+
   private final ShapeNotes notes;
   private final BiFunction<Shape, String, AppliedValues> values;
   private final ShapeScope scope;
@@ -67,8 +71,45 @@ final class Ancestors {
   }
 
   /// Whether any shape may take others along.
-  boolean anyMoves() {
-    return notes.anyMoves();
+  boolean anyCarries() {
+    return notes.anyCarries();
+  }
+
+  /// Where a shape is once its tokens and those of the shapes around it are applied.
+  ///
+  /// @param corners of the shape; empty when it has none that can be read
+  /// @param motion of everything inside
+  /// @param origin left and top of its box before turning
+  /// @param token the token on whose behalf it moves; empty when nothing does
+  record Place(List<Point> corners, Motion motion, Point origin, String token) {
+    Place {
+      corners = List.copyOf(corners);
+    }
+  }
+
+  /// Where a shape is.
+  ///
+  /// @param text reads shapes again, for this thread
+  Place place(String file, String page, String id, ShapeNotes.Row row, EntryText text) {
+    Placed parent = placed(file, page, row.parent(), text);
+    boolean included = scope.includes(page, id, parent::included);
+    return place(parent, row.moves() && included, file, page, row, text);
+  }
+
+  private Place place(
+      Placed parent, boolean own, String file, String page, ShapeNotes.Row row, EntryText text) {
+    try {
+      int size = text.readAgain(row.entry(), row.dataStart());
+      Shape shape = new Shape(Arrays.copyOf(text.codec().content(), size), size);
+      AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
+      ShapeWriter.Placement placement =
+          ShapeWriter.place(
+              shape, applied, around(parent, file, page, shape, text), parent.motion());
+      return new Place(
+          placement.corners(), placement.motion(), placement.origin(), token(applied, parent));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A shape that has others inside.
@@ -128,19 +169,8 @@ final class Ancestors {
     if (!own && parent.motion().isNone()) {
       return new Placed(row, Motion.NONE, new Point(row.x(), row.y()), "", included);
     }
-    try {
-      int size = text.readAgain(row.entry(), row.dataStart());
-      byte[] content = Arrays.copyOf(text.codec().content(), size);
-      Shape shape = new Shape(content, size);
-      AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
-      ShapeWriter.Placement placement =
-          ShapeWriter.place(
-              shape, applied, around(parent, file, page, shape, text), parent.motion());
-      return new Placed(
-          row, placement.motion(), placement.origin(), token(applied, parent), included);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Place place = place(parent, own, file, page, row, text);
+    return new Placed(row, place.motion(), place.origin(), place.token(), included);
   }
 
   private Surroundings around(
@@ -165,7 +195,7 @@ final class Ancestors {
   }
 
   private static String token(AppliedValues applied, Placed parent) {
-    for (Attribute attribute : List.of(Attribute.X, Attribute.Y, Attribute.ROTATION)) {
+    for (Attribute attribute : MOVING) {
       AppliedValues.Value value = applied.get(attribute);
       if (value != null) {
         return value.token();

@@ -24,6 +24,11 @@ final class PenpotLimits {
   /// Shapes inside each other.
   static final int ANCESTRY_DEPTH_MAX = 1_000;
 
+  /// Groups inside each other whose bounds are worked out, and shapes in one of them.
+  static final int GROUP_DEPTH_MAX = 100;
+
+  static final int GROUP_SHAPES_MAX = 100_000;
+
   /// Entries that make a chunk, whatever they are.
   static final int CHUNK_ENTRIES_MAX = 4_096;
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
@@ -108,9 +109,20 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
             (file, tokens) -> files.put(file, new FileWork(tokens, settings.combinationsMax())));
     ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
     Ancestors ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
+    GroupBounds groupBounds =
+        notes != null && notes.anyMoves()
+            ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
+            : null;
     this.work =
         new ShapeWork(
-            archive, contents, settings, files, scope, ancestors, target.changeLines() != null);
+            archive,
+            contents,
+            settings,
+            files,
+            scope,
+            ancestors,
+            groupBounds,
+            target.changeLines() != null);
     this.directory = archive.directory();
     this.records = archive.records();
   }

@@ -18,8 +18,8 @@ import sluice.format.penpot.shape.Attribute;
 import sluice.format.penpot.shape.Shape;
 import sluice.json.JsonValue;
 
-/// What a shape has to know of those around it, for every shape that has others inside, in a
-/// temporary file: found by page and id.
+/// What shapes have to know of each other, for every shape, in a temporary file: found by page and
+/// id.
 ///
 /// Needed where a token's effect depends on a parent: margins, sizes and places. Then a first
 /// reading makes the notes. Rows of [#ROW_SIZE_BYTES] bytes lie in the order of the archive; beside
@@ -40,17 +40,19 @@ public final class ShapeNotes implements AutoCloseable {
   private static final byte GROUP = 2;
   private static final byte LAYOUT = 4;
   private static final byte MOVES = 8;
+  private static final byte BOOL = 16;
 
   private final FileChannel rows;
   private final FileChannel index;
   private final ByteBuffer buffer = ByteBuffer.allocate(ROWS_BUFFERED * ROW_SIZE_BYTES);
   private long count;
   private boolean moving;
+  private boolean carrying;
 
-  /// One shape that has others inside.
+  /// One shape.
   ///
   /// @param parent id of the shape it is in
-  /// @param type `frame`, `group` or, for all others, empty
+  /// @param type `frame`, `group`, `bool` or, for all others, empty
   /// @param hasLayout whether it lays out its children
   /// @param moves whether a token may move it
   /// @param x left of its box before turning
@@ -131,15 +133,14 @@ public final class ShapeNotes implements AutoCloseable {
       return;
     }
     Shape shape = new Shape(content, size);
-    if (!shape.hasChildren()) {
-      return;
-    }
     boolean moves = moves(shape);
     moving |= moves;
+    carrying |= moves && shape.hasChildren();
     byte what =
         (byte)
             ((shape.type().equals("frame") ? FRAME : 0)
                 | (shape.type().equals("group") ? GROUP : 0)
+                | (shape.type().equals("bool") ? BOOL : 0)
                 | (shape.hasLayout() ? LAYOUT : 0)
                 | (moves ? MOVES : 0));
     if (buffer.remaining() < ROW_SIZE_BYTES) {
@@ -210,12 +211,17 @@ public final class ShapeNotes implements AutoCloseable {
     buffer.clear();
   }
 
-  /// Whether a token may move some shape that has others inside.
+  /// Whether a token may move some shape.
   boolean anyMoves() {
     return moving;
   }
 
-  /// A shape that has others inside, or null when there is none of that id.
+  /// Whether a token may move some shape that has others inside.
+  boolean anyCarries() {
+    return carrying;
+  }
+
+  /// A shape, or null when there is none of that id.
   @Nullable Row find(String page, String id) {
     if (!EntryName.isId(id) || !EntryName.isId(page)) {
       return null;
@@ -256,7 +262,10 @@ public final class ShapeNotes implements AutoCloseable {
     }
     String parent = id(row);
     byte what = row.get();
-    String type = (what & FRAME) != 0 ? "frame" : (what & GROUP) != 0 ? "group" : "";
+    String type =
+        (what & FRAME) != 0
+            ? "frame"
+            : (what & GROUP) != 0 ? "group" : (what & BOOL) != 0 ? "bool" : "";
     double x = row.getDouble();
     double y = row.getDouble();
     long start = row.getLong();

@@ -37,6 +37,9 @@ final class ShapeWork implements AutoCloseable {
   private static final BytePattern APPLIED_TOKENS =
       new BytePattern("\"appliedTokens\"".getBytes(StandardCharsets.US_ASCII));
 
+  private static final BytePattern GROUP =
+      new BytePattern("\"group\"".getBytes(StandardCharsets.US_ASCII));
+
   private final String document;
   private final Archive archive;
   private final ArchiveContents contents;
@@ -44,6 +47,7 @@ final class ShapeWork implements AutoCloseable {
   private final PenpotFonts fonts;
   private final ShapeScope scope;
   private final @Nullable Ancestors ancestors;
+  private final @Nullable GroupBounds groupBounds;
   private final boolean withChanges;
   private final Runnable check;
   private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
@@ -61,6 +65,7 @@ final class ShapeWork implements AutoCloseable {
       Map<String, FileWork> files,
       ShapeScope scope,
       @Nullable Ancestors ancestors,
+      @Nullable GroupBounds groupBounds,
       boolean withChanges) {
     this.document = settings.document();
     this.archive = archive;
@@ -69,6 +74,7 @@ final class ShapeWork implements AutoCloseable {
     this.fonts = settings.fonts();
     this.scope = scope;
     this.ancestors = ancestors;
+    this.groupBounds = groupBounds;
     this.withChanges = withChanges;
     this.check = settings.check();
   }
@@ -131,13 +137,13 @@ final class ShapeWork implements AutoCloseable {
               .inflate(slot.entry, chunk.raw.bytes(), slot.rawFrom, slot.dataSize());
       byte[] content = mine.current().codec().content();
       boolean hasTokens = APPLIED_TOKENS.isIn(content, size);
-      if (hasTokens || mayBeCarried()) {
+      if (hasTokens || mayBeCarried() || (groupBounds != null && GROUP.isIn(content, size))) {
         read(content, size, hasTokens);
       }
     }
 
     private boolean mayBeCarried() {
-      return ancestors != null && ancestors.anyMoves();
+      return ancestors != null && ancestors.anyCarries();
     }
 
     private void read(byte[] content, int size, boolean hasTokens) {
@@ -178,12 +184,16 @@ final class ShapeWork implements AutoCloseable {
           count(plan, found);
         }
       }
-      if (!bears && carrier == null) {
+      GroupBounds.Inside inside = inside(current);
+      if (!bears && carrier == null && inside == null) {
         return;
       }
       boolean changed = ShapeWriter.apply(current, plan.values(), this, fonts, carrier, notices);
       if (ancestors == null && ShapeWriter.carries(current, plan.values())) {
         throw new ParentNeeded();
+      }
+      if (inside != null) {
+        changed |= ShapeWriter.enclose(current, inside.corners(), inside.token());
       }
       tell();
       if (changed && !accepted(current)) {
@@ -208,6 +218,12 @@ final class ShapeWork implements AutoCloseable {
       } else {
         chunk.counts.unchanged++;
       }
+    }
+
+    private GroupBounds.@Nullable Inside inside(Shape current) {
+      return groupBounds != null && current.type().equals("group")
+          ? groupBounds.of(slot.name.file(), slot.name.page(), current, mine.around())
+          : null;
     }
 
     private boolean inScope() {

@@ -216,6 +216,41 @@ record Geometry(
         matrix);
   }
 
+  /// Around some points, turned as it is.
+  Geometry around(List<Point> points) {
+    Motion turned = matrix.around(center());
+    Motion back = matrix.inverse().around(center());
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (Point point : points) {
+      Point upright = back.of(point);
+      left = Math.min(left, upright.x());
+      top = Math.min(top, upright.y());
+      right = Math.max(right, upright.x());
+      bottom = Math.max(bottom, upright.y());
+    }
+    List<Point> made =
+        List.of(
+            turned.of(new Point(left, top)),
+            turned.of(new Point(right, top)),
+            turned.of(new Point(right, bottom)),
+            turned.of(new Point(left, bottom)));
+    Point middle = turned.of(new Point((left + right) / 2, (top + bottom) / 2));
+    double newWidth = right - left;
+    double newHeight = bottom - top;
+    boolean upright = matrix.isShift();
+    return new Geometry(
+        made,
+        upright ? left : middle.x() - newWidth / 2,
+        upright ? top : middle.y() - newHeight / 2,
+        newWidth,
+        newHeight,
+        rotation,
+        matrix);
+  }
+
   /// Unit vector of the upper side.
   Point along() {
     return unit(corners.get(0), corners.get(1), matrix.a(), matrix.b());
@@ -279,7 +314,7 @@ record Geometry(
     if (rotation != before.rotation || !matrix.equals(before.matrix)) {
       shape.set("rotation", Json.number(rotation));
       shape.set("transform", json(matrix));
-      shape.set("transformInverse", json(inverse(matrix)));
+      shape.set("transformInverse", json(matrix.inverse()));
     }
   }
 
@@ -309,18 +344,5 @@ record Geometry(
     members.put("e", Json.number(0));
     members.put("f", Json.number(0));
     return new JsonValue.Obj(members);
-  }
-
-  private static Motion inverse(Motion matrix) {
-    double det = matrix.a() * matrix.d() - matrix.b() * matrix.c();
-    return det == 0
-        ? matrix
-        : new Motion(
-            matrix.d() / det + 0.0,
-            -matrix.b() / det + 0.0,
-            -matrix.c() / det + 0.0,
-            matrix.a() / det + 0.0,
-            0,
-            0);
   }
 }

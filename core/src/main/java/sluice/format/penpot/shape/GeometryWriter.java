@@ -1,5 +1,6 @@
 package sluice.format.penpot.shape;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
 import sluice.token.TokenValue;
@@ -28,7 +29,8 @@ final class GeometryWriter {
   ///
   /// @param motion of everything inside
   /// @param origin left and top of its box before turning
-  record Placed(Motion motion, Point origin) {}
+  /// @param corners of the shape itself; empty when it has none that can be read
+  record Placed(Motion motion, Point origin, List<Point> corners) {}
 
   /// Moves the shape.
   ///
@@ -36,7 +38,7 @@ final class GeometryWriter {
   Placed apply(Motion inherited) {
     Geometry before = Geometry.of(shape);
     if (before == null) {
-      return new Placed(inherited, Point.ORIGIN);
+      return new Placed(inherited, Point.ORIGIN, List.of());
     }
     Geometry at = before.moved(inherited);
     Geometry sized = resized(at);
@@ -57,7 +59,7 @@ final class GeometryWriter {
     if (placed.differsFrom(before)) {
       write(before, at, sized, placed, inside);
     }
-    return new Placed(inside, new Point(placed.x(), placed.y()));
+    return new Placed(inside, new Point(placed.x(), placed.y()), placed.corners());
   }
 
   private void write(Geometry before, Geometry at, Geometry sized, Geometry placed, Motion inside) {
@@ -79,11 +81,11 @@ final class GeometryWriter {
     if (!sized.equals(at)) {
       growType(at, sized);
     }
-    if (firstGiven() != null && surroundings.parent().type().equals("group")) {
+    if (firstGiven() != null && surroundings.parent().type().equals("bool")) {
       notices.pending(
           firstOf(Attribute.WIDTH, Attribute.HEIGHT, Attribute.ROTATION, Attribute.X, Attribute.Y),
-          "the group around it keeps its bounds",
-          "a group's bounds follow what is in it when that is edited in Penpot");
+          "the boolean around it keeps its outline",
+          "the outline of a boolean is made of the shapes in it when one is edited in Penpot");
     }
   }
 

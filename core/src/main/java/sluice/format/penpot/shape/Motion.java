@@ -34,7 +34,7 @@ public record Motion(double a, double b, double c, double d, double e, double f)
   }
 
   /// The map that leaves a point where it is.
-  private Motion around(Point point) {
+  Motion around(Point point) {
     double x = point.x();
     double y = point.y();
     return new Motion(a, b, c, d, x - a * x - c * y, y - b * x - d * y);
@@ -54,6 +54,14 @@ public record Motion(double a, double b, double c, double d, double e, double f)
     double b = (sx - sy) * along.y() * across.y() / det;
     double d = (sy * along.x() * across.y() - sx * across.x() * along.y()) / det;
     return new Motion(a, b, c, d, 0, 0).around(origin);
+  }
+
+  /// What takes everything back, for a map without a shift; the map itself when there is none.
+  Motion inverse() {
+    double det = a * d - b * c;
+    return det == 0
+        ? this
+        : new Motion(d / det + 0.0, -b / det + 0.0, -c / det + 0.0, a / det + 0.0, 0, 0);
   }
 
   /// First this, then another.

@@ -1,5 +1,6 @@
 package sluice.format.penpot.shape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,6 +128,22 @@ public final class Shape {
   /// Whether there are shapes inside.
   public boolean hasChildren() {
     return !Json.items(get("shapes")).isEmpty();
+  }
+
+  /// Ids of the shapes inside, from back to front.
+  public List<String> children() {
+    List<String> ids = new ArrayList<>();
+    for (JsonValue child : Json.items(get("shapes"))) {
+      if (child instanceof JsonValue.Str(String id)) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  /// Whether it is a group that shows only what its first shape covers.
+  public boolean isMasked() {
+    return flag("maskedGroup");
   }
 
   /// Says on behalf of which token the fields are set from here on.

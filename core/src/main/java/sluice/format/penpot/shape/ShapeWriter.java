@@ -1,5 +1,6 @@
 package sluice.format.penpot.shape;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
@@ -62,14 +63,38 @@ public final class ShapeWriter {
       Shape shape, AppliedValues values, Surroundings surroundings, Motion inherited) {
     GeometryWriter.Placed placed =
         new GeometryWriter(shape, values, surroundings, new Notices()).apply(inherited);
-    return new Placement(placed.motion(), placed.origin());
+    return new Placement(placed.motion(), placed.origin(), placed.corners());
   }
 
   /// How a shape takes along what is inside it.
   ///
   /// @param motion of everything inside
   /// @param origin left and top of its box before turning
-  public record Placement(Motion motion, Point origin) {}
+  /// @param corners of the shape itself; empty when it has none that can be read
+  public record Placement(Motion motion, Point origin, List<Point> corners) {
+    public Placement {
+      corners = List.copyOf(corners);
+    }
+  }
+
+  /// Gives a group the bounds of what is in it.
+  ///
+  /// @param points corners of the shapes in it
+  /// @param token the token on whose behalf they moved
+  /// @return whether its bounds are different now
+  public static boolean enclose(Shape group, List<Point> points, String token) {
+    Geometry now = Geometry.of(group);
+    if (now == null) {
+      return false;
+    }
+    Geometry fitted = now.around(points);
+    if (!fitted.differsFrom(now)) {
+      return false;
+    }
+    group.turnTo(token);
+    fitted.write(group, now);
+    return true;
+  }
 
   private boolean run(@Nullable String inheritedFrom) {
     ScalarWriter scalars = new ScalarWriter(shape, surroundings, notices);
