@@ -1,9 +1,6 @@
 package sluice.format.penpot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,18 +95,12 @@ final class Ancestors {
 
   private Place place(
       Placed parent, boolean own, String file, String page, ShapeNotes.Row row, EntryText text) {
-    try {
-      int size = text.readAgain(row.entry(), row.dataStart());
-      Shape shape = new Shape(Arrays.copyOf(text.codec().content(), size), size);
-      AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
-      ShapeWriter.Placement placement =
-          ShapeWriter.place(
-              shape, applied, around(parent, file, page, shape, text), parent.motion());
-      return new Place(
-          placement.corners(), placement.motion(), placement.origin(), token(applied, parent));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Shape shape = text.shape(row);
+    AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
+    ShapeWriter.Placement placement =
+        ShapeWriter.place(shape, applied, around(parent, file, page, shape, text), parent.motion());
+    return new Place(
+        placement.corners(), placement.motion(), placement.origin(), token(applied, parent));
   }
 
   /// A shape that has others inside.

@@ -2,6 +2,7 @@ package sluice.format.penpot;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
@@ -9,6 +10,7 @@ import sluice.archive.ArchiveEntry;
 import sluice.archive.EntryCodec;
 import sluice.archive.LocalRecord;
 import sluice.archive.RecordReader;
+import sluice.format.penpot.shape.Shape;
 import sluice.json.JsonLimits;
 import sluice.json.JsonScanner;
 import sluice.json.JsonSpans;
@@ -70,6 +72,25 @@ final class EntryText implements AutoCloseable {
     return codec.inflate(entry, raw, 0, size);
   }
 
+  /// A shape that was noted, read again; its bytes are its own.
+  Shape shape(ShapeNotes.Row row) {
+    try {
+      int size = readAgain(row.entry(), row.dataStart());
+      return new Shape(Arrays.copyOf(codec.content(), size), size);
+    } catch (IOException e) {
+      throw unreadable(document, e);
+    }
+  }
+
+  /// What it means that the archive could not be read.
+  static SluiceException unreadable(String document, IOException cause) {
+    return new SluiceException(
+        Problem.of(ProblemCode.FILE_UNREADABLE, "the archive cannot be read")
+            .at(new Location.InWhole(document))
+            .because(String.valueOf(cause.getMessage())),
+        cause);
+  }
+
   /// Where the data of the last entry read started.
   long dataStart() {
     return dataStart;
@@ -108,6 +129,21 @@ final class EntryText implements AutoCloseable {
     scanner.begin();
     scanner.skipValue();
     scanner.end();
+  }
+
+  /// Checks every byte of a JSON text, and tells whether it is nested no deeper than allowed.
+  ///
+  /// @throws SluiceException as [JsonScanner] has them, except for the depth
+  static boolean isShallow(byte[] content, int count, String where) {
+    try {
+      check(content, count, where);
+      return true;
+    } catch (SluiceException e) {
+      if (e.problem().code() == ProblemCode.LIMIT_EXCEEDED) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// Whether a checked JSON text is an object.

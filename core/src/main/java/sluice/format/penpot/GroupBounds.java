@@ -1,9 +1,6 @@
 package sluice.format.penpot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.format.penpot.shape.Point;
@@ -84,12 +81,7 @@ final class GroupBounds {
     }
 
     private List<String> children(ShapeNotes.Row row) {
-      try {
-        int size = text.readAgain(row.entry(), row.dataStart());
-        return new Shape(Arrays.copyOf(text.codec().content(), size), size).children();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return text.shape(row).children();
     }
   }
 

@@ -26,9 +26,14 @@ public final class PenpotFormat {
   /// @param check called now and then; ends the work by throwing
   /// @throws SluiceException `archive-malformed`; `scope-unknown` when a page or shape is not there
   public static ArchiveContents contents(
-      Archive archive, String document, Scope scope, Runnable check) throws IOException {
+      Archive archive, String document, Scope scope, Runnable check) {
     List<String> wanted = wanted(scope);
-    ArchiveContents contents = ArchiveContents.of(archive, document, new HashSet<>(wanted), check);
+    ArchiveContents contents;
+    try {
+      contents = ArchiveContents.of(archive, document, new HashSet<>(wanted), check);
+    } catch (IOException e) {
+      throw EntryText.unreadable(document, e);
+    }
     for (String name : wanted) {
       if (!contents.namesFound().contains(name)) {
         boolean page = scope instanceof Scope.Pages;

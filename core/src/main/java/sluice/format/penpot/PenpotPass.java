@@ -24,8 +24,6 @@ import sluice.format.DocumentPass;
 import sluice.format.penpot.shape.AppliedValues;
 import sluice.format.penpot.shape.PenpotFonts;
 import sluice.format.penpot.shape.Shape;
-import sluice.problem.Location;
-import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
@@ -150,11 +148,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       }
       return true;
     } catch (IOException e) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.FILE_UNREADABLE, "the archive cannot be read")
-              .at(new Location.InWhole(settings.document()))
-              .because(String.valueOf(e.getMessage())),
-          e);
+      throw EntryText.unreadable(settings.document(), e);
     }
   }
 

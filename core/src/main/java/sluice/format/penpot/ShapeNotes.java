@@ -128,8 +128,7 @@ public final class ShapeNotes implements AutoCloseable {
       throws IOException {
     int size = text.read(entry);
     byte[] content = text.codec().content();
-    EntryText.check(content, size, text.where(entry));
-    if (!EntryText.isObject(content)) {
+    if (!EntryText.isShallow(content, size, text.where(entry)) || !EntryText.isObject(content)) {
       return;
     }
     Shape shape = new Shape(content, size);

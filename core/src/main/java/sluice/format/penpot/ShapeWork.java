@@ -1,7 +1,6 @@
 package sluice.format.penpot;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
@@ -19,7 +18,6 @@ import sluice.format.penpot.shape.Point;
 import sluice.format.penpot.shape.Shape;
 import sluice.format.penpot.shape.ShapeWriter;
 import sluice.format.penpot.shape.Surroundings;
-import sluice.json.JsonTree;
 import sluice.json.JsonUpdate;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -89,7 +87,7 @@ final class ShapeWork implements AutoCloseable {
         new CurrentShape(chunk, chunk.slot(i), mine).work();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw EntryText.unreadable(document, e);
     } finally {
       tools.add(mine);
     }
@@ -147,22 +145,19 @@ final class ShapeWork implements AutoCloseable {
     }
 
     private void read(byte[] content, int size, boolean hasTokens) {
-      try {
-        EntryText.check(content, size, mine.current().where(slot.entry));
-        if (EntryText.isObject(content)) {
-          Shape current = new Shape(content, size);
-          shape = current;
-          apply(current, content, hasTokens);
-        } else {
-          chunk.counts.withTokens++;
-          fail(ProblemCode.JSON_MALFORMED, "the entry is no shape", "it holds no JSON object");
-        }
-      } catch (JsonTree.TooDeepException e) {
+      if (!EntryText.isShallow(content, size, mine.current().where(slot.entry))) {
         chunk.counts.withTokens++;
         fail(
             ProblemCode.LIMIT_EXCEEDED,
-            "a field of the shape is nested too deeply",
-            "it is nested deeper than " + JsonTree.NESTING_MAX);
+            "the shape is nested too deeply",
+            "it is nested deeper than " + PenpotLimits.NESTING_MAX);
+      } else if (EntryText.isObject(content)) {
+        Shape current = new Shape(content, size);
+        shape = current;
+        apply(current, content, hasTokens);
+      } else {
+        chunk.counts.withTokens++;
+        fail(ProblemCode.JSON_MALFORMED, "the entry is no shape", "it holds no JSON object");
       }
     }
 
