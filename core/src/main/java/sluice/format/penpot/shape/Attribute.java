@@ -98,6 +98,11 @@ public enum Attribute {
     };
   }
 
+  /// Whether it is a margin, which depends on the shape around.
+  public boolean isMargin() {
+    return compareTo(M1) >= 0 && compareTo(M4) <= 0;
+  }
+
   /// Whether it decides where a shape is or how large.
   public boolean isGeometry() {
     return compareTo(WIDTH) >= 0;

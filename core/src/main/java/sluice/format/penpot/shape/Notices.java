@@ -77,6 +77,17 @@ public final class Notices {
             .advising("add the font to the team, or to the list given with --fonts"));
   }
 
+  /// A token sits where it does nothing.
+  void noEffect(Attribute attribute, String token, String type) {
+    add(
+        attribute,
+        Problem.of(ProblemCode.QUIRK, "token \"%s\" does nothing here".formatted(token))
+            .because(
+                "Penpot has no %s on a shape of type %s%s"
+                    .formatted(
+                        attribute.key(), type, type.equals("frame") ? " without a layout" : "")));
+  }
+
   /// The shape does not allow what the token asks for.
   void notPossible(Attribute attribute, String what, String why) {
     add(attribute, Problem.of(ProblemCode.NOT_REPRESENTABLE, what).because(why));

@@ -104,6 +104,10 @@ public final class ShapeWriter {
       Attribute attribute = entry.getKey();
       AppliedValues.Value value = entry.getValue();
       shape.turnTo(value.token());
+      if (!attribute.isMargin() && !attribute.isGeometry() && !offered(attribute)) {
+        notices.noEffect(attribute, value.token(), shape.type());
+        continue;
+      }
       boolean fits =
           switch (attribute) {
             case FILL, STROKE_COLOR -> paint(attribute, value.color(), texts);
@@ -141,6 +145,11 @@ public final class ShapeWriter {
       shape.remove("positionData");
     }
     return true;
+  }
+
+  private boolean offered(Attribute attribute) {
+    // A group takes what its file says all the same, see the package's rules on propagation.
+    return shape.type().equals("group") || attribute.isOfferedOn(shape.type(), shape.hasLayout());
   }
 
   private boolean number(Attribute attribute, TokenValue value, ScalarWriter scalars) {
