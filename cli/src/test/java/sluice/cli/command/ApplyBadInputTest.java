@@ -80,7 +80,7 @@ final class ApplyBadInputTest {
   void notAFigmaDocument_isRefused() {
     refused("<html></html>").says("error[format-unknown]", "help");
     refused("[1, 2]").says("error[format-unknown]");
-    refused("PK\u0003\u0004 archive").says("error[format-unsupported]");
+    refused("PK\u0003\u0004 archive").says("error[archive-malformed]");
   }
 
   @Test

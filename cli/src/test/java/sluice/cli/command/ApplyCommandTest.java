@@ -335,7 +335,9 @@ final class ApplyCommandTest {
     Path list = Samples.write(folder.resolve("list.json"), "[]");
 
     dark("--fonts", fonts).ends(2).says("error[option-invalid]", "fonts.json:2:");
-    dark("--fonts", list).ends(2).says("it holds no JSON object");
+    dark("--fonts", list).ends(2).says("the list of fonts is one of a Penpot team");
+    Path number = Samples.write(folder.resolve("number.json"), "3");
+    dark("--fonts", number).ends(2).says("it holds no JSON object");
     dark("--fonts", folder.resolve("gone.json")).ends(2).says("error[file-missing]");
   }
 
