@@ -7,9 +7,10 @@ import sluice.format.figma.FigmaPass;
 import sluice.pipeline.Mode;
 import sluice.pipeline.PipelineSettings;
 
-/// Every buffer and table of a run that applies tokens, added up. Tests run a process with this
-/// much heap and little more, and compare each mode with what it may take. The token library comes
-/// on top: it is held whole, see `sluice.token.source.SourceLimits`.
+/// Every buffer and table of a run that applies tokens to a Figma document, added up; a run over an
+/// archive holds less, and keeps the same bounds for each mode. Tests run a process with this much
+/// heap and little more, and compare each mode with what it may take. The token library comes on
+/// top: it is held whole, see `sluice.token.source.SourceLimits`.
 final class MemoryBudget {
   /// Nodes read that make a chunk; one with nodes of many fields is full earlier.
   static final int CHUNK_SIZE_NODES = 1_000;

@@ -415,6 +415,37 @@ class PenpotApplyTest {
   }
 
   @Test
+  void eachFileTakesTheThemesItHas() throws Exception {
+    Path generated = generated(PenpotOptions.ofShapes(80).files(2));
+    Map<String, byte[]> entries = Zips.entries(generated);
+    String second =
+        entries.keySet().stream().filter(name -> name.endsWith("tokens.json")).toList().get(1);
+    entries.put(
+        second,
+        bytes(
+            PenpotArchiveGenerator.library()
+                .replace("\"name\": \"Dark\"", "\"name\": \"Night\"")
+                .replace("#00ff00", "#000099")));
+    Path archive = folder.resolve("two.penpot");
+    Zips.write(archive, entries);
+    Path out = folder.resolve("out.penpot");
+
+    RunReport dark = Sluice.apply(archive).theme("Mode/Dark").output(out).start().await();
+    RunReport night = Sluice.apply(archive).theme("Mode/Night").dryRun().start().await();
+
+    // The other file stays with its own active theme.
+    assertEquals(List.of("Mode/Dark", "Mode/Light"), dark.themes());
+    assertEquals(List.of("Mode/Light", "Mode/Night"), night.themes());
+    assertTrue(
+        shapes(out).values().stream().noneMatch(shape -> shape.toString().contains("#000099")));
+    SluiceException unknown =
+        assertThrows(
+            SluiceException.class,
+            () -> Sluice.apply(archive).theme("Mode/Dusk").dryRun().start().await());
+    assertEquals(ProblemCode.THEME_UNKNOWN, unknown.problem().code());
+  }
+
+  @Test
   void aFileWithoutTokens_canBeGivenALibrary() throws Exception {
     Path archive = folder.resolve("bare.penpot");
     Path with = generated(PenpotOptions.ofShapes(40));
