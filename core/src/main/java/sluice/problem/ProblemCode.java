@@ -38,6 +38,16 @@ public enum ProblemCode {
   ARCHIVE_MALFORMED(Severity.ERROR),
   ARCHIVE_UNSUPPORTED(Severity.ERROR),
   LIMIT_EXCEEDED(Severity.ERROR),
+  // files elsewhere
+  ACCESS_TOKEN_MISSING(Severity.ERROR),
+  ACCESS_REFUSED(Severity.ERROR),
+  REMOTE_MISSING(Severity.ERROR),
+  REQUEST_REFUSED(Severity.ERROR),
+  REMOTE_TOO_LARGE(Severity.ERROR),
+  RATE_LIMITED(Severity.ERROR),
+  REMOTE_UNAVAILABLE(Severity.ERROR),
+  REMOTE_CHANGING(Severity.ERROR),
+  ANSWER_MALFORMED(Severity.ERROR),
   // the run
   FILE_MISSING(Severity.ERROR),
   FILE_UNREADABLE(Severity.ERROR),

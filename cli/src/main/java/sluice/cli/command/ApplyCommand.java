@@ -26,6 +26,7 @@ final class ApplyCommand implements Callable<Integer> {
   private final TokenOptions tokens = new TokenOptions(spec);
   private final Destination destination = new Destination(spec);
   private final ScopeOptions scopeOptions = new ScopeOptions(spec);
+  private final FetchOptions fetch = new FetchOptions(spec);
   private final PipelineOptions pipeline = new PipelineOptions(spec);
   private final Given<String> changes =
       Given.optional(
@@ -118,7 +119,8 @@ final class ApplyCommand implements Callable<Integer> {
             .paramLabel("DOCUMENT")
             .description(
                 "Figma REST file JSON, a /nodes response or a bare node, gzipped or not, or a .penpot"
-                    + " archive; - for standard input.")
+                    + " archive; figma:FILEKEY or an address at figma.com for a file at Figma; - for"
+                    + " standard input.")
             .getter(document)
             .setter(document)
             .build());
@@ -144,7 +146,12 @@ final class ApplyCommand implements Callable<Integer> {
     Scope scope = scopeOptions.scope();
     try (ApplyFiles files =
             new ApplyFiles(
-                invocation, document.value(), destination, changes.orNull(), metrics.orNull());
+                invocation,
+                document.value(),
+                new RemoteDocument(invocation, fetch, progress.value()),
+                destination,
+                changes.orNull(),
+                metrics.orNull());
         ProgressMeter meter = new ProgressMeter(progress.value().view(invocation.console()))) {
       ApplyRequest request =
           Sluice.apply(files.document())

@@ -12,13 +12,14 @@ import sluice.ApplyRequest;
 import sluice.MetricsJson;
 import sluice.RunReport;
 import sluice.emit.OutputFile;
+import sluice.fetch.FileKey;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// The files of one `apply`. A document from standard input becomes a temporary file, because the
-/// engine may read it more than once.
+/// The files of one `apply`. A document from standard input or from Figma becomes a temporary file,
+/// because the engine may read it more than once.
 final class ApplyFiles implements AutoCloseable {
   private static final String STANDARD = "-";
 
@@ -35,6 +36,7 @@ final class ApplyFiles implements AutoCloseable {
   ApplyFiles(
       Invocation invocation,
       String document,
+      RemoteDocument remote,
       ApplyCommand.Destination destination,
       @Nullable String changes,
       @Nullable String metrics) {
@@ -45,11 +47,15 @@ final class ApplyFiles implements AutoCloseable {
     if (fromStream && destination.inPlace()) {
       throw invalid("standard input cannot be replaced", "give -o OUT instead of --in-place");
     }
+    FileKey key = FileKey.isMeantBy(document) ? FileKey.parse(document) : null;
+    if (key != null && destination.inPlace()) {
+      throw invalid("a file at Figma cannot be replaced", "give -o OUT instead of --in-place");
+    }
     this.invocation = invocation;
     this.inPlace = destination.inPlace();
     this.dryRun = destination.dryRun();
     String named = destination.output();
-    this.output = place(named == null && fromStream && !dryRun ? STANDARD : named);
+    this.output = place(named == null && !dryRun ? besideNothing(fromStream, key) : named);
     this.changes = place(changes);
     this.metrics = place(metrics);
     if (Stream.of(this.output, this.changes, this.metrics)
@@ -60,9 +66,26 @@ final class ApplyFiles implements AutoCloseable {
           "only one thing can go to standard output",
           "give a file to all but one of -o, --changes and --metrics");
     }
-    this.document = fromStream ? spool() : Path.of(document);
-    this.documentName = fromStream ? "<stdin>" : document;
+    if (key != null) {
+      // Known before a long download.
+      if (output != null && !dryRun) {
+        OutputFile.at(output.file()).close();
+      }
+      this.document = remote.fetch(key);
+      this.documentName = key.toString();
+    } else {
+      this.document = fromStream ? spool() : Path.of(document);
+      this.documentName = fromStream ? "<stdin>" : document;
+    }
     this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
+  }
+
+  /// Where the output goes when the input is no file it could be beside.
+  private static @Nullable String besideNothing(boolean fromStream, @Nullable FileKey key) {
+    if (key != null) {
+      return key.text() + ".applied.json";
+    }
+    return fromStream ? STANDARD : null;
   }
 
   private @Nullable ProductPlace place(@Nullable String given) {

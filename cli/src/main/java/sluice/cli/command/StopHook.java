@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.Progress;
 import sluice.Run;
 import sluice.emit.TemporaryFiles;
+import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 
@@ -28,6 +29,7 @@ public final class StopHook implements AutoCloseable {
   private volatile boolean stopping;
   private final Consumer<Problem> tell;
   private volatile @Nullable Run run;
+  private volatile @Nullable CancelToken fetch;
   private volatile boolean delivering;
 
   /// @param tell shows what was done, where the command itself cannot
@@ -43,6 +45,14 @@ public final class StopHook implements AutoCloseable {
   /// Has a run cancelled by a stop.
   void watch(Run started) {
     run = started;
+    if (stopping) {
+      boolean _ = started.cancel();
+    }
+  }
+
+  /// Has a fetch cancelled by a stop.
+  void watch(CancelToken started) {
+    fetch = started;
     if (stopping) {
       boolean _ = started.cancel();
     }
@@ -67,6 +77,10 @@ public final class StopHook implements AutoCloseable {
       return;
     }
     stopping = true;
+    CancelToken fetching = fetch;
+    if (fetching != null) {
+      boolean _ = fetching.cancel();
+    }
     Run watched = run;
     if (watched != null) {
       boolean _ = watched.cancel();
