@@ -1,8 +1,11 @@
 package sluice.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,10 +20,12 @@ record ErrorAnswer(String text) {
   private static final int SHOWN_CHARS_MAX = 300;
 
   /// Reads the body of an answer that is no document, as far as it matters, and closes it.
-  static ErrorAnswer read(AnswerBody body, AccessToken token) {
+  static ErrorAnswer read(HttpResponse<AnswerBody> answer, AccessToken token) {
     byte[] bytes;
-    try (body) {
-      bytes = body.readNBytes(SIZE_BYTES_MAX);
+    try (AnswerBody body = answer.body()) {
+      String encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
+      InputStream plain = encoding.equals("gzip") ? new GZIPInputStream(body) : body;
+      bytes = plain.readNBytes(SIZE_BYTES_MAX);
     } catch (IOException e) {
       return new ErrorAnswer("");
     }

@@ -42,6 +42,7 @@ final class FetchTeller {
   void parts(long done, long total) {
     parts = done;
     partsTotal = total;
+    tell(FetchProgress.State.RECEIVE, 0, "");
   }
 
   /// Waits, and tells how long still.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.pipeline.CancelToken;
+import sluice.problem.Problem;
 import sluice.problem.SluiceException;
 
 /// Fetches files from Figma. Safe for use by one thread at a time.
@@ -56,15 +57,25 @@ public final class FigmaFetch {
       cancel.check();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted by somebody who did not cancel", e);
-    } catch (RuntimeException e) {
+    } catch (SluiceException e) {
       // Whatever fails because of it.
       cancel.check();
-      throw e;
+      throw new SluiceException(hidden(e.problem()), e.getCause());
     } finally {
       if (cancel.isCancelled()) {
         Thread.interrupted();
       }
     }
+  }
+
+  /// A problem without the token, whatever Figma or somebody in between put into its answer.
+  private Problem hidden(Problem problem) {
+    return new Problem(
+        problem.code(),
+        token.hide(problem.what()),
+        problem.where(),
+        problem.why() == null ? null : token.hide(problem.why()),
+        problem.help() == null ? null : token.hide(problem.help()));
   }
 
   private Fetched fetch(

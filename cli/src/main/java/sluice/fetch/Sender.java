@@ -69,10 +69,10 @@ final class Sender implements AutoCloseable {
         teller.answering(answer.headers().firstValueAsLong("Content-Length").orElse(-1));
         return answer;
       }
-      ErrorAnswer error = ErrorAnswer.read(answer.body(), token);
+      ErrorAnswer error = ErrorAnswer.read(answer, token);
       if (status == 429) {
         waited = waited.plus(wait(call, answer, waited, tries));
-      } else if (status >= 500) {
+      } else if (status >= 500 || status == 408) {
         serverFailed(call, status, error, tries);
       } else {
         throw refused(call, status, error);

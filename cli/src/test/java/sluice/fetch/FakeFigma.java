@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class FakeFigma implements AutoCloseable {
   private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final CountDownLatch stalled = new CountDownLatch(1);
+  private volatile CountDownLatch stalled = new CountDownLatch(1);
   private volatile FakeFile file;
   private volatile int largestAnswerBytes = Integer.MAX_VALUE;
   private volatile boolean zips = true;
@@ -126,9 +127,42 @@ public final class FakeFigma implements AutoCloseable {
         .count();
   }
 
+  /// The next whole file stops in its middle.
+  public void stallFirstFile() {
+    stalled = new CountDownLatch(1);
+    fault(1, FakeRequest::isWholeFile, FakeAnswer::stallsInHalf);
+  }
+
   /// Waits until an answer has stopped in its middle.
-  void awaitStall() throws InterruptedException {
+  public void awaitStall() throws InterruptedException {
     stalled.await();
+  }
+
+  /// From now on there is a rate limit that asks for so much patience.
+  public void limitRate(int seconds) {
+    fault(
+        Integer.MAX_VALUE,
+        FakeRequest::isWholeFile,
+        FakeAnswer.error(429, "").with("Retry-After", Integer.toString(seconds)));
+  }
+
+  /// The file does not come in one piece, and each of its pages is this one.
+  public void hugePages(byte[] page) {
+    byte[] head =
+        "{\"version\":\"4711\",\"lastModified\":\"2026-01-02T03:04:05Z\",\"nodes\":{\"0:1\":{\"document\":"
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer body = ByteBuffer.allocate(head.length + page.length + 3);
+    body.put(head).put(page).put("}}}".getBytes(StandardCharsets.UTF_8));
+    FakeAnswer answer = FakeAnswer.json(body.array()).zipped();
+    fault(Integer.MAX_VALUE, FakeRequest::isWholeFile, FakeAnswer.error(413, ""));
+    fault(
+        Integer.MAX_VALUE,
+        FakeRequest::isPages,
+        FakeAnswer.of(
+            200,
+            new String(file.answer(FakeRequest.of("/?depth=1", Map.of())), StandardCharsets.UTF_8)
+                .replaceAll("\"0:[23]\"", "\"0:1\"")));
+    fault(Integer.MAX_VALUE, FakeRequest::isNodes, answer);
   }
 
   private void accept() {

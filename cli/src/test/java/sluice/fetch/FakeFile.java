@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sluice.testkit.oracle.TreeOracle;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The file the fake server has, held as a tree, and every answer Figma makes of it.
 final class FakeFile {
   private static final Set<String> MAPS = Set.of("components", "componentSets", "styles");
+
+  private static final Pattern LONE = Pattern.compile("\\p{Cs}");
 
   private final ObjectNode whole;
   private final String touched;
@@ -44,7 +47,11 @@ final class FakeFile {
   }
 
   private static byte[] bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8);
+    // Halves of characters can only be written as escapes.
+    return LONE
+        .matcher(node.toString())
+        .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   byte[] answer(FakeRequest request) {

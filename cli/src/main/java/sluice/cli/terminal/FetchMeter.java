@@ -22,7 +22,7 @@ public final class FetchMeter implements AutoCloseable {
   private final PrintStream talk;
   private final int widthColumns;
   private @Nullable FetchProgress latest;
-  private long shownNanos = Long.MIN_VALUE;
+  private long shownNanos;
   private boolean waits;
   private boolean lineIsOpen;
 
@@ -35,32 +35,29 @@ public final class FetchMeter implements AutoCloseable {
             : mode;
     this.talk = console.talk();
     this.widthColumns = console.widthColumns() - 1;
+    // A plain line is only worth its place when there has been something to wait for.
+    this.shownNanos = this.mode == ProgressMode.PLAIN ? 0 : -intervalNanos();
   }
 
   /// Takes in a state.
   public void update(FetchProgress progress) {
     latest = progress;
+    if (mode == ProgressMode.NONE) {
+      return;
+    }
     boolean beginsToWait = !waits && progress.leftMillis() >= WAIT_WORTH_MILLIS;
     waits = progress.state() == FetchProgress.State.WAIT && (waits || beginsToWait);
-    if (beginsToWait || progress.elapsedNanos() - shownNanos >= intervalNanos() || isFirst()) {
+    if (beginsToWait || progress.elapsedNanos() - shownNanos >= intervalNanos()) {
       show(progress);
     }
   }
 
-  private boolean isFirst() {
-    // The first plain line comes when there has been something to wait for.
-    return shownNanos == Long.MIN_VALUE && mode != ProgressMode.PLAIN;
-  }
-
   private long intervalNanos() {
-    if (shownNanos == Long.MIN_VALUE) {
-      shownNanos = mode == ProgressMode.PLAIN ? 0 : shownNanos;
-    }
     return switch (mode) {
       case AUTO, BAR -> BAR_INTERVAL_NANOS;
       case PLAIN -> PlainProgress.INTERVAL_NANOS;
       case JSON -> JsonProgress.INTERVAL_NANOS;
-      case NONE -> Long.MAX_VALUE;
+      case NONE -> 0;
     };
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import sluice.cli.terminal.Console;
 
@@ -38,8 +39,20 @@ final class CliRun {
     return new CliRun(run.exitCode, out.toByteArray(), run.talk);
   }
 
+  /// Runs with environment variables of the test's own, and no others.
+  static CliRun withEnvironment(Map<String, String> environment, Object... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CliRun run = into(out, new byte[0], environment, args);
+    return new CliRun(run.exitCode, out.toByteArray(), run.talk);
+  }
+
   /// Runs with a standard output of the test's own.
   static CliRun into(OutputStream out, byte[] in, Object... args) {
+    return into(out, in, System.getenv(), args);
+  }
+
+  private static CliRun into(
+      OutputStream out, byte[] in, Map<String, String> environment, Object... args) {
     ByteArrayOutputStream talk = new ByteArrayOutputStream();
     String before = System.getProperty("java.io.tmpdir");
     try {
@@ -57,7 +70,7 @@ final class CliRun {
       try (StopHook stop = new StopHook(_ -> {})) {
         exitCode =
             CommandLines.run(
-                new Invocation(console, stop),
+                new Invocation(console, stop, environment),
                 Stream.of(args).map(Object::toString).toArray(String[]::new));
       }
       assertEquals(List.of(), names(folder), "temporary files stay behind");
