@@ -2,12 +2,11 @@ package sluice.fetch;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
 /// Which ids have been met. Keeps 128 bits of a digest of each, so that the length of ids does not
 /// matter; that two ids share them does not happen.
 final class IdSet {
-  /// Ids that are noted, 16 bytes each, in a table at most twice as large.
+  /// Ids that are noted, 16 bytes each, in a table at most half full: 32 MiB.
   static final int IDS_MAX = 1_000_000;
 
   private static final int SLOTS_AT_START = 1024;
@@ -77,7 +76,6 @@ final class IdSet {
         larger[slot + 1] = table[i + 1];
       }
     }
-    Arrays.fill(table, 0);
     table = larger;
   }
 }

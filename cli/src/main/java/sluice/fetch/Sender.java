@@ -6,6 +6,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +103,25 @@ final class Sender implements AutoCloseable {
       }
       tries.failed(ProblemCode.REMOTE_UNAVAILABLE, why);
     } catch (IOException e) {
-      String said = e.getMessage();
-      tries.failed(
-          ProblemCode.REMOTE_UNAVAILABLE,
-          token.hide("no connection: " + (said == null ? e.getClass().getSimpleName() : said)));
+      tries.failed(ProblemCode.REMOTE_UNAVAILABLE, token.hide("no connection: " + reason(e)));
     }
     return null;
+  }
+
+  /// What the client says, in words where it has none.
+  private static String reason(IOException failed) {
+    if (failed.getMessage() != null) {
+      return failed.getMessage();
+    }
+    Throwable cause = failed.getCause();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case UnresolvedAddressException _ -> "the name of the host is not known";
+      case null -> "nobody answers there (" + failed.getClass().getSimpleName() + ")";
+      default -> "nobody answers there (" + cause.getClass().getSimpleName() + ")";
+    };
   }
 
   /// Waits as the rate limit says, or as after a failure when it does not say.

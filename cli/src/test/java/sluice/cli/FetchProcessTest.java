@@ -134,7 +134,8 @@ final class FetchProcessTest {
     }
     String page =
         """
-        {"id":"0:1","name":"Page","type":"CANVAS","children":[%s]}"""
+        {"id":"0:1","name":"Page","type":"CANVAS","children":[%s]}\
+        """
             .formatted(layers);
     assertTrue(page.length() > 2 * HEAP_BYTES);
     figma.hugePages(page.getBytes(StandardCharsets.UTF_8));

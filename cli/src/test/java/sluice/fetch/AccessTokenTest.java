@@ -11,8 +11,7 @@ import sluice.problem.SluiceException;
 
 final class AccessTokenTest {
   private static ProblemCode refused(Map<String, String> environment) {
-    SluiceException e =
-        assertThrows(SluiceException.class, () -> AccessToken.of(environment));
+    SluiceException e = assertThrows(SluiceException.class, () -> AccessToken.of(environment));
     assertFalse(e.getMessage().contains("secret"), e.getMessage());
     return e.problem().code();
   }

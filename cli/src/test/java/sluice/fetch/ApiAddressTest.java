@@ -41,7 +41,10 @@ final class ApiAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://figma.example/", "http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1/x"
+        "https://figma.example/",
+        "http://localhost:8080",
+        "http://127.0.0.1:1",
+        "http://[::1]:1/x"
       })
   void encryptedOrOnThisMachine(String url) {
     assertEquals(url.replaceFirst("/$", ""), at(url).toString());

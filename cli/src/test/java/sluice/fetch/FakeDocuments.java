@@ -20,7 +20,8 @@ public final class FakeDocuments {
           .append(
               """
               {"id":"0:%d","name":"Page %d","type":"CANVAS","scrollBehavior":"SCROLLS",\
-              "children":[%s],"backgroundColor":{"r":0.11999999731779099,"g":1,"b":1,"a":1}}"""
+              "children":[%s],"backgroundColor":{"r":0.11999999731779099,"g":1,"b":1,"a":1}}\
+              """
                   .formatted(page, page, layers));
     }
     return """
@@ -29,7 +30,8 @@ public final class FakeDocuments {
     "components":{"9:1":{"key":"a","name":"Button"},"9:2":{"key":"b","name":"Größe"}},\
     "componentSets":{"9:3":{"key":"c","name":"Set"}},"schemaVersion":0,\
     "styles":{"8:1":{"key":"d","name":"Brand","styleType":"FILL"}},\
-    "name":"Shop","lastModified":"2026-01-02T03:04:05Z","version":"4711","role":"owner"}"""
+    "name":"Shop","lastModified":"2026-01-02T03:04:05Z","version":"4711","role":"owner"}\
+    """
         .formatted(pages);
   }
 
@@ -43,7 +45,8 @@ public final class FakeDocuments {
     "children":[{"id":"I%s;%s","name":"Text \\ud83d","type":"TEXT","characters":"x",\
     "styles":{"fill":"8:1"},"sharedPluginData":{"tokens":{"fill":"\\"color.bg\\""}},\
     "fills":[{"blendMode":"NORMAL","type":"SOLID","color":{"r":1,"g":1,"b":1,"a":1}}]}],\
-    "fills":[{"blendMode":"NORMAL","type":"SOLID","color":{"r":1,"g":1,"b":1,"a":1}}]}"""
+    "fills":[{"blendMode":"NORMAL","type":"SOLID","color":{"r":1,"g":1,"b":1,"a":1}}]}\
+    """
         .formatted(id, frame, component, id, "7:1;".repeat(60) + "7:2");
   }
 

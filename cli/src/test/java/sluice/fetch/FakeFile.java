@@ -48,8 +48,7 @@ final class FakeFile {
 
   private static byte[] bytes(JsonNode node) {
     // Halves of characters can only be written as escapes.
-    return LONE
-        .matcher(node.toString())
+    return LONE.matcher(node.toString())
         .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,17 +41,24 @@ final class FetchRun {
   final List<FetchProgress> progress = new ArrayList<>();
   FetchSettings settings = QUICK;
   String token = FakeFigma.TOKEN;
+  private String url;
   @Nullable DocumentCache cache;
   boolean refresh;
 
   FetchRun(FakeFigma figma, Path folder) {
     this.figma = figma;
     this.folder = folder;
+    this.url = figma.url();
     try {
       this.temporary = Files.createDirectories(folder.resolve("temporary"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  FetchRun at(String other) {
+    url = other;
+    return this;
   }
 
   FetchRun settings(FetchSettings other) {
@@ -73,8 +81,7 @@ final class FetchRun {
   }
 
   Fetched fetch() {
-    Map<String, String> environment =
-        Map.of(ApiAddress.VARIABLE, figma.url(), AccessToken.PERSONAL, token);
+    Map<String, String> environment = Map.of(ApiAddress.VARIABLE, url, AccessToken.PERSONAL, token);
     try {
       return new FigmaFetch(
               ApiAddress.of(environment),
@@ -82,7 +89,7 @@ final class FetchRun {
               settings,
               cache,
               cancel,
-              progress::add)
+              this::note)
           .fetch(new FileKey(FakeFigma.KEY), target(), temporary, refresh);
     } finally {
       assertEquals(List.of(), names(temporary), "temporary files stay behind");
@@ -115,26 +122,32 @@ final class FetchRun {
     return e.problem();
   }
 
+  private void note(FetchProgress one) {
+    progress.add(one);
+    assertSecretIsNotIn(temporary);
+  }
+
   private void assertSecretIsNowhere() {
     assertFalse(progress.toString().contains(token), "the token is in the progress");
-    try (Stream<Path> files = Files.walk(folder)) {
+    assertSecretIsNotIn(folder);
+    figma
+        .requests()
+        .forEach(request ->
+            assertFalse(
+                (request.path() + request.query()).contains(token), "the token is in a URL"));
+  }
+
+  private void assertSecretIsNotIn(Path place) {
+    try (Stream<Path> files = Files.walk(place)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file ->
-                  assertFalse(
-                      new String(bytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                          .contains(token),
-                      "the token is in " + file));
+          .forEach(file ->
+              assertFalse(
+                  new String(bytes(file), StandardCharsets.ISO_8859_1).contains(token),
+                  "the token is in " + file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    figma
-        .requests()
-        .forEach(
-            request ->
-                assertFalse(
-                    (request.path() + request.query()).contains(token), "the token is in a URL"));
   }
 
   static byte[] bytes(Path file) {

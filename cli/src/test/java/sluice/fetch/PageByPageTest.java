@@ -3,6 +3,7 @@ package sluice.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -129,8 +130,7 @@ final class PageByPageTest {
             request -> request.query().getOrDefault("ids", "").equals("0:2"),
             answer -> {
               figma.change(file -> file.version("4712"));
-              return FakeAnswer.json(
-                  figma.file().answer(figma.requests().getLast()));
+              return FakeAnswer.json(figma.file().answer(figma.requests().getLast()));
             });
 
     Fetched fetched = run().bringsTheSameAs(figma.file().version("4712"));
@@ -179,8 +179,8 @@ final class PageByPageTest {
   }
 
   @Test
-  void mapsBeforeTheDocument_orMissingOnes_makeNoDifference() {
-    String text = new String(figma.file().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+  void listsBeforeTheDocument_makeNoDifference() {
+    String text = new String(figma.file().bytes(), StandardCharsets.UTF_8);
     int document = text.indexOf("\"components\"");
     String other =
         "{" + text.substring(document, text.length() - 1) + "," + text.substring(1, document - 1);
@@ -189,6 +189,23 @@ final class PageByPageTest {
 
       new FetchRun(reordered, folder).bringsTheSameAs(reordered.file());
     }
+  }
+
+  @Test
+  void listThatThePagesDoNotHave_isAdded() {
+    figma
+        .unzipped()
+        .largestAnswer(size() - 1)
+        .fault(
+            1,
+            FakeRequest::isPages,
+            answer ->
+                answer.body(
+                    new String(answer.body(), StandardCharsets.UTF_8)
+                        .replace("\"components\":{},", "")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+    run().bringsTheSameAs(figma.file());
   }
 
   @Test

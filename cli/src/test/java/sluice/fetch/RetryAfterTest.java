@@ -37,7 +37,6 @@ final class RetryAfterTest {
     assertEquals(Optional.empty(), of("-1"));
     assertEquals(Optional.empty(), of("soon"));
     assertEquals(Optional.empty(), of("99999999999999999999"));
-    assertEquals(
-        Optional.empty(), RetryAfter.of(HttpHeaders.of(Map.of(), (_, _) -> true), NOW));
+    assertEquals(Optional.empty(), RetryAfter.of(HttpHeaders.of(Map.of(), (_, _) -> true), NOW));
   }
 }

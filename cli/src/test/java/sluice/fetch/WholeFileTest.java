@@ -1,6 +1,7 @@
 package sluice.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -315,19 +316,36 @@ final class WholeFileTest {
                     Duration.ofMinutes(9)));
     Thread stopping =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    figma.awaitStall();
-                    boolean _ = run.cancel.cancel();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+            .start(() -> {
+              try {
+                figma.awaitStall();
+                boolean _ = run.cancel.cancel();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
 
     run.fails(ProblemCode.CANCELLED);
 
     stopping.join();
-    assertTrue(!Thread.currentThread().isInterrupted());
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void cancelledBefore_asksNothing() {
+    FetchRun run = run();
+    boolean _ = run.cancel.cancel();
+
+    run.fails(ProblemCode.CANCELLED);
+    assertEquals(0, figma.requests().size());
+  }
+
+  @Test
+  void hostThatIsNotKnown_isSaidInWords() {
+    FetchRun run = run().at("https://figma.invalid");
+
+    String said = run.fails(ProblemCode.REMOTE_UNAVAILABLE).render();
+
+    assertTrue(said.contains("the name of the host is not known"), said);
   }
 }
