@@ -12,7 +12,7 @@ import sluice.problem.SluiceException;
 final class AccessTokenTest {
   private static ProblemCode refused(Map<String, String> environment) {
     SluiceException e = assertThrows(SluiceException.class, () -> AccessToken.of(environment));
-    assertFalse(e.getMessage().contains("secret"), e.getMessage());
+    assertFalse(e.problem().render().contains("secret"), e.problem().render());
     return e.problem().code();
   }
 

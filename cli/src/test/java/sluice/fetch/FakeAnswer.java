@@ -10,20 +10,63 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /// What the fake server sends, and how it goes wrong.
-///
-/// @param cutAfter bytes of the body after which the connection is closed, or -1
-/// @param stallAfter bytes of the body after which nothing more comes, or -1
-/// @param pauseMillis between pieces of the body
-/// @param saysLength whether the size is announced; without it the end of the connection is the end
-///   of the body
-record FakeAnswer(
-    int status,
-    Map<String, String> headers,
-    byte[] body,
-    int cutAfter,
-    int stallAfter,
-    int pauseMillis,
-    boolean saysLength) {
+final class FakeAnswer {
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final int cutAfter;
+  private final int stallAfter;
+  private final int pauseMillis;
+  private final boolean saysLength;
+
+  private FakeAnswer(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      int cutAfter,
+      int stallAfter,
+      int pauseMillis,
+      boolean saysLength) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.cutAfter = cutAfter;
+    this.stallAfter = stallAfter;
+    this.pauseMillis = pauseMillis;
+    this.saysLength = saysLength;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /// Bytes of the body after which the connection is closed, or -1.
+  int cutAfter() {
+    return cutAfter;
+  }
+
+  /// Bytes of the body after which nothing more comes, or -1.
+  int stallAfter() {
+    return stallAfter;
+  }
+
+  /// Between pieces of the body.
+  int pauseMillis() {
+    return pauseMillis;
+  }
+
+  /// Whether the size is announced; without it the end of the connection is the end of the body.
+  boolean saysLength() {
+    return saysLength;
+  }
 
   static FakeAnswer of(int status, String body) {
     return new FakeAnswer(

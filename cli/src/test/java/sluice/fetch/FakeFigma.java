@@ -192,7 +192,7 @@ public final class FakeFigma implements AutoCloseable {
         headers.put(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
-      FakeRequest request = FakeRequest.of(first.split(" ")[1], headers);
+      FakeRequest request = FakeRequest.of(first.split(" ", -1)[1], headers);
       requests.add(request);
       send(answer(request), socket.getOutputStream());
     } catch (IOException | InterruptedException e) {

@@ -64,7 +64,7 @@ final class FakeFile {
     }
     boolean shallow = "1".equals(request.query().get("depth"));
     if (request.isNodes()) {
-      return bytes(nodes(request.query().getOrDefault("ids", "").split(","), shallow));
+      return bytes(nodes(request.query().getOrDefault("ids", "").split(",", -1), shallow));
     }
     return shallow ? bytes(pages()) : bytes();
   }
