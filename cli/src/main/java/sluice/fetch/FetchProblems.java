@@ -97,14 +97,20 @@ final class FetchProblems {
   /// The problem of something that failed as often as it may.
   static SluiceException gaveUp(ProblemCode code, String server, int tries, String why) {
     Problem problem =
-        code == ProblemCode.ANSWER_MALFORMED
-            ? Problem.of(code, "what Figma sends is damaged")
-            : Problem.of(code, "Figma cannot be reached, or does not answer as it should");
+        switch (code) {
+          case ANSWER_MALFORMED ->
+              Problem.of(code, "what Figma sends is damaged")
+                  .advising("run again; see that no proxy changes what is sent");
+          case RATE_LIMITED ->
+              Problem.of(code, "Figma's rate limit is used up").advising("run again later");
+          default ->
+              Problem.of(code, "Figma cannot be reached, or does not answer as it should")
+                  .advising("see that the network and status.figma.com are well, and run again");
+        };
     return new SluiceException(
         problem
             .at(new Location.InWhole(server))
-            .because(String.format(Locale.ROOT, "%s; tried %,d times", why, tries))
-            .advising("see that the network and status.figma.com are well, and run again"));
+            .because(String.format(Locale.ROOT, "%s; tried %,d times", why, tries)));
   }
 
   /// The problem of an answer that is something else than what was asked for.

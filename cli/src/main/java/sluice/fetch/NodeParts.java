@@ -17,6 +17,10 @@ final class NodeParts {
   /// Nodes inside nodes that are each too large.
   static final int LEVELS_MAX = 32;
 
+  /// Refusals one after the other. Halving [#IDS_MAX] down to one takes eight; more are no sign of
+  /// size but of Figma being ill, and every further request would only be one more.
+  static final int REFUSALS_MAX = 16;
+
   /// Nodes asked for at once.
   static final int IDS_MAX = 200;
 
@@ -31,6 +35,7 @@ final class NodeParts {
   private final Spool spool;
   private final FileMaps maps;
   private boolean followsAnother;
+  private int refusals;
 
   NodeParts(
       ApiAddress address,
@@ -64,6 +69,7 @@ final class NodeParts {
     try (Spool.SpoolFile part = spool.file()) {
       Call call = new Call(address.nodes(key, ids), name(ids), true);
       NodesLayout layout = download.get(call, part.path(), new NodesReader(false));
+      refusals = 0;
       try (FileChannel from = Pieces.reading(part.path())) {
         for (NodeLayout node : inOrder(layout, ids)) {
           separate(out);
@@ -72,6 +78,9 @@ final class NodeParts {
         addMaps(call, part, from, layout);
       }
     } catch (TooLargeException e) {
+      if (++refusals > REFUSALS_MAX) {
+        throw new SluiceException(e.problem(), e);
+      }
       if (ids.size() > 1) {
         int half = ids.size() / 2;
         write(ids.subList(0, half), level, out);
@@ -91,6 +100,7 @@ final class NodeParts {
     try (Spool.SpoolFile part = spool.file()) {
       Call call = new Call(address.shallowNode(key, id), name(List.of(id)), true);
       NodesLayout layout = download.get(call, part.path(), new NodesReader(true));
+      refusals = 0;
       NodeLayout node = inOrder(layout, List.of(id)).getFirst();
       Span children = node.children();
       if (children == null || node.childIds().isEmpty()) {

@@ -22,6 +22,7 @@ final class ResumingBody extends InputStream {
   private final String encoding;
   private AnswerBody body;
   private long offset;
+  private long offsetOfTry;
 
   ResumingBody(
       Sender sender, Call call, HttpResponse<AnswerBody> answer, Tries tries, FetchTeller teller) {
@@ -79,6 +80,8 @@ final class ResumingBody extends InputStream {
     }
     HttpResponse<AnswerBody> answer;
     try {
+      tries.brought(offset - offsetOfTry);
+      offsetOfTry = offset;
       tries.failed(ProblemCode.REMOTE_UNAVAILABLE, why);
       answer = sender.open(call, new Sender.Rest(offset, validator), tries);
     } catch (InterruptedException e) {
@@ -88,10 +91,12 @@ final class ResumingBody extends InputStream {
       throw new StartOverException(ProblemCode.REMOTE_UNAVAILABLE, why);
     }
     if (answer.statusCode() == 200) {
+      tries.lost();
       throw new StartOverException(answer);
     }
     if (answer.statusCode() != 206 || !continues(answer.headers())) {
       answer.body().close();
+      tries.lost();
       throw new StartOverException(ProblemCode.REMOTE_UNAVAILABLE, why);
     }
     body = answer.body();

@@ -129,7 +129,7 @@ final class Sender implements AutoCloseable {
       throws InterruptedException {
     Duration asked = RetryAfter.of(answer.headers(), Instant.now()).orElse(null);
     if (asked == null) {
-      tries.failed(ProblemCode.RATE_LIMITED, "Figma's rate limit is used up");
+      tries.failed(ProblemCode.RATE_LIMITED, "Figma answered 429, without a time");
       return Duration.ZERO;
     }
     Duration wait = asked.compareTo(settings.firstPause()) < 0 ? settings.firstPause() : asked;

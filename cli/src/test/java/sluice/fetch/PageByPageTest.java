@@ -111,6 +111,16 @@ final class PageByPageTest {
   }
 
   @Test
+  void serverErrorsForEveryPart_areNotDividedWithoutEnd() {
+    figma
+        .fault(1, FakeRequest::isWholeFile, FakeAnswer.error(413, ""))
+        .fault(Integer.MAX_VALUE, PageByPageTest::isDeep, FakeAnswer.error(504, ""));
+
+    run().fails(ProblemCode.REMOTE_TOO_LARGE);
+    assertTrue(figma.count("nodes") < 3 * NodeParts.REFUSALS_MAX);
+  }
+
+  @Test
   void brokenPart_isAskedForAgain() {
     figma
         .largestAnswer(size() - 1)

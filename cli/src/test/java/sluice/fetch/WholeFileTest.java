@@ -192,6 +192,40 @@ final class WholeFileTest {
   }
 
   @Test
+  void restThatIsPromisedButNeverGiven_endsTheRun() {
+    FakeFigma large = new FakeFigma(FakeDocuments.of(2_000));
+    try (large) {
+      large
+          .unzipped()
+          .fault(
+              Integer.MAX_VALUE,
+              FakeRequest::isWholeFile,
+              answer -> answer.with("ETag", "\"1\"").with("Accept-Ranges", "bytes").cutInHalf());
+
+      new FetchRun(large, folder).fails(ProblemCode.REMOTE_UNAVAILABLE);
+
+      assertTrue(large.file().bytes().length / 2 > Tries.WORTH_SIZE_BYTES);
+      assertEquals(FetchRun.QUICK.triesMax(), large.requests().size());
+    }
+  }
+
+  @Test
+  void badLine_comesToItsEndAsLongAsItBringsMuch() {
+    int pieces = 2 * FetchRun.QUICK.triesMax();
+    FakeFigma large = new FakeFigma(FakeDocuments.of(9_000));
+    try (large) {
+      int piece = large.file().bytes().length / pieces;
+      assertTrue(piece > Tries.WORTH_SIZE_BYTES);
+      large
+          .unzipped()
+          .givesRests()
+          .fault(pieces - 1, FakeRequest::isWholeFile, answer -> answer.cutAfter(piece));
+
+      new FetchRun(large, folder).brings(large.file());
+    }
+  }
+
+  @Test
   void restThatBeginsElsewhere_isNotUsed() {
     figma
         .givesRests()

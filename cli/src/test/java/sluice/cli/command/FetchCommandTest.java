@@ -111,6 +111,19 @@ final class FetchCommandTest {
   }
 
   @Test
+  void oauthToken_works() {
+    Map<String, String> environment =
+        new HashMap<>(figma.environment(folder.resolve("cache").toString()));
+    environment.put("FIGMA_OAUTH_TOKEN", environment.remove("FIGMA_TOKEN"));
+
+    CliRun.withEnvironment(environment, "fetch", REMOTE, "-o", out)
+        .ends(0)
+        .saysNothingOf(FakeFigma.TOKEN);
+
+    isTheDocument(Samples.bytes(out));
+  }
+
+  @Test
   void noToken_isSaidBeforeAnythingIsAsked() {
     CliRun.withEnvironment(Map.of("SLUICE_FIGMA_URL", "http://127.0.0.1:1"), "fetch", REMOTE)
         .ends(2)
