@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
@@ -63,8 +64,7 @@ public final class ApiAddress {
     return new ApiAddress(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }
 
-  private static SluiceException invalid(
-      String why, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static SluiceException invalid(String why, @Nullable Throwable cause) {
     return new SluiceException(
         Problem.of(ProblemCode.OPTION_INVALID, VARIABLE + " cannot be used")
             .because(why)

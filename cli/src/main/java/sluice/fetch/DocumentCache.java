@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import sluice.emit.TemporaryFiles;
 import sluice.json.JsonLimits;
 import sluice.json.JsonScanner;
@@ -46,6 +48,8 @@ public final class DocumentCache {
   private static final int PIECE_SIZE_BYTES = 64 * 1024;
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
   private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{16})-[0-9a-f]{32}\\.json\\.gz");
+  private static final int KEY_CHARS = 16;
+  private static final int STATE_CHARS = 32;
   private static final String UNFINISHED = ".unfinished-";
 
   private final Path folder;
@@ -77,7 +81,7 @@ public final class DocumentCache {
         InputStream plain = new GZIPInputStream(in, PIECE_SIZE_BYTES);
         OutputStream out = Files.newOutputStream(target)) {
       plain.transferTo(out);
-    } catch (java.util.zip.ZipException | EOFException e) {
+    } catch (ZipException | EOFException e) {
       Files.deleteIfExists(entry);
       return Optional.empty();
     }
@@ -94,7 +98,7 @@ public final class DocumentCache {
     try (InputStream in = Files.newInputStream(file)) {
       JsonScanner scanner = new JsonScanner(in, key.toString(), JsonLimits.defaults());
       scanner.begin();
-      Call call = new Call(java.net.URI.create(""), key.toString(), false);
+      Call call = new Call(URI.create(""), key.toString(), false);
       FileLayout layout = new FileReader(false).read(scanner, call);
       scanner.end();
       return Optional.of(layout);
@@ -194,9 +198,6 @@ public final class DocumentCache {
       total -= oldest.sizeBytes();
     }
   }
-
-  private static final int KEY_CHARS = 16;
-  private static final int STATE_CHARS = 32;
 
   /// Named by digests: of the key, since names that differ in case only may be the same to the file
   /// system, and of the state.

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -156,7 +157,7 @@ final class Download {
       if (size > 0) {
         try {
           out.write(target, from, size);
-        } catch (java.nio.channels.ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException e) {
           throw (InterruptedIOException) new InterruptedIOException().initCause(e);
         } catch (IOException e) {
           throw OutputFile.unwritable(file, e);

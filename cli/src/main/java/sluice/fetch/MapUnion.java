@@ -49,8 +49,8 @@ final class MapUnion implements AutoCloseable {
 
   private boolean isNew(Call call, FileChannel from, long start) throws IOException {
     key.clear();
-    while (key.hasRemaining() && from.read(key, start + key.position()) > 0) {
-      // until there is enough, or the file ends
+    for (int read = 0; read >= 0 && key.hasRemaining(); ) {
+      read = from.read(key, start + key.position());
     }
     int end = 1;
     while (end < key.position() && key.get(end) != '"') {

@@ -109,7 +109,7 @@ final class Sender implements AutoCloseable {
   }
 
   /// What the client says, in words where it has none.
-  private static String reason(IOException failed) {
+  static String reason(IOException failed) {
     if (failed.getMessage() != null) {
       return failed.getMessage();
     }

@@ -41,24 +41,17 @@ final class FetchRun {
   final List<FetchProgress> progress = new ArrayList<>();
   FetchSettings settings = QUICK;
   String token = FakeFigma.TOKEN;
-  private String url;
   @Nullable DocumentCache cache;
   boolean refresh;
 
   FetchRun(FakeFigma figma, Path folder) {
     this.figma = figma;
     this.folder = folder;
-    this.url = figma.url();
     try {
       this.temporary = Files.createDirectories(folder.resolve("temporary"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  FetchRun at(String other) {
-    url = other;
-    return this;
   }
 
   FetchRun settings(FetchSettings other) {
@@ -81,7 +74,8 @@ final class FetchRun {
   }
 
   Fetched fetch() {
-    Map<String, String> environment = Map.of(ApiAddress.VARIABLE, url, AccessToken.PERSONAL, token);
+    Map<String, String> environment =
+        Map.of(ApiAddress.VARIABLE, figma.url(), AccessToken.PERSONAL, token);
     try {
       return new FigmaFetch(
               ApiAddress.of(environment),

@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sluice.problem.ProblemCode;
+import sluice.testkit.oracle.TreeOracle;
+import sluice.testkit.vector.ProjectFiles;
 
 /// Files that are too large for one answer.
 @Timeout(60)
@@ -86,6 +91,26 @@ final class PageByPageTest {
         FakeAnswer.error(400, "Request too large."));
 
     run().bringsTheSameAs(figma.file());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"theemo-playground.json, 33", "variables-bound.json, 66", "trim-demo.json, 99"})
+  void realFilesInParts_areTheSameDocument(String name, int percent) {
+    Path sample = ProjectFiles.sample("figma/" + name);
+    String text = new String(FetchRun.bytes(sample), StandardCharsets.UTF_8);
+    try (FakeFigma real = new FakeFigma(text)) {
+      real.largestAnswer(real.file().bytes().length * percent / 100);
+      FetchRun run = new FetchRun(real, folder);
+
+      run.fetch();
+
+      assertTrue(real.count("nodes") > 0);
+      assertEquals(
+          List.of(),
+          TreeOracle.differences(
+              TreeOracle.read(real.file().bytes()).get("document"),
+              TreeOracle.read(run.target()).get("document")));
+    }
   }
 
   @Test
@@ -220,8 +245,7 @@ final class PageByPageTest {
 
   @Test
   void groups_areBoundedInNumberAndLength() {
-    List<String> ids =
-        java.util.stream.IntStream.range(0, 1_000).mapToObj(i -> "I1:2;" + i).toList();
+    List<String> ids = IntStream.range(0, 1_000).mapToObj(i -> "I1:2;" + i).toList();
 
     List<List<String>> groups = NodeParts.groups(ids);
 

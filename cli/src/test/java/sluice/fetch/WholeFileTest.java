@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -375,11 +378,12 @@ final class WholeFileTest {
   }
 
   @Test
-  void hostThatIsNotKnown_isSaidInWords() {
-    FetchRun run = run().at("https://figma.invalid");
+  void failuresWithoutAMessage_areSaidInWords() {
+    IOException unknown = new ConnectException();
+    unknown.initCause(new IOException(new UnresolvedAddressException()));
 
-    String said = run.fails(ProblemCode.REMOTE_UNAVAILABLE).render();
-
-    assertTrue(said.contains("the name of the host is not known"), said);
+    assertEquals("the name of the host is not known", Sender.reason(unknown));
+    assertEquals("nobody answers there (ConnectException)", Sender.reason(new ConnectException()));
+    assertEquals("reset", Sender.reason(new IOException("reset")));
   }
 }
