@@ -1,16 +1,11 @@
 package sluice.cli.command;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import sluice.Sluice;
-import sluice.emit.OutputFile;
 
 /// `sluice convert`: a document in another form.
 final class ConvertCommand implements Callable<Integer> {
@@ -23,8 +18,6 @@ final class ConvertCommand implements Callable<Integer> {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  private static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   private final Invocation invocation;
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
@@ -79,23 +72,12 @@ final class ConvertCommand implements Callable<Integer> {
     return CommandLines.DONE;
   }
 
-  /// Writes the lines, whole or not at all.
   private long lines() {
-    ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
-    long count;
-    try (OutputFile target = OutputFile.at(place.file())) {
-      try {
-        // Flushed, not closed: the channel belongs to the file.
-        OutputStream out =
-            new BufferedOutputStream(Channels.newOutputStream(target.channel()), BUFFER_SIZE_BYTES);
-        count = Sluice.listShapes(Path.of(document.value()), document.value(), out);
-        out.flush();
-      } catch (IOException e) {
-        throw OutputFile.unwritable(place.file(), e);
-      }
-      target.commit();
-    }
-    place.deliver(invocation.console());
-    return count;
+    long[] count = new long[1];
+    ProductPlace.of(output.value(), invocation.stop())
+        .write(
+            out -> count[0] = Sluice.listShapes(Path.of(document.value()), document.value(), out),
+            invocation.console());
+    return count[0];
   }
 }

@@ -1,7 +1,9 @@
 package sluice.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,7 @@ import sluice.emit.OutputFile;
 /// temporary file until [#deliver].
 final class ProductPlace {
   private static final String STANDARD = "-";
+  private static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   private final String given;
   private final Path file;
@@ -55,6 +58,25 @@ final class ProductPlace {
   /// What the person calls it.
   String name() {
     return isStandard() ? "<stdout>" : given;
+  }
+
+  /// Writes a product whole or not at all, and delivers it.
+  ///
+  /// @throws sluice.problem.SluiceException `output-unwritable`, or what making the product throws
+  void write(Console.Product product, Console console) {
+    try (OutputFile target = OutputFile.at(file)) {
+      try {
+        // Flushed, not closed: the channel belongs to the file.
+        OutputStream out =
+            new BufferedOutputStream(Channels.newOutputStream(target.channel()), BUFFER_SIZE_BYTES);
+        product.writeTo(out);
+        out.flush();
+      } catch (IOException e) {
+        throw OutputFile.unwritable(file, e);
+      }
+      target.commit();
+    }
+    deliver(console);
   }
 
   /// Hands on what waits in a temporary file.

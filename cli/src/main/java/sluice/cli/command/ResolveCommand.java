@@ -1,9 +1,7 @@
 package sluice.cli.command;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import sluice.TokensJson;
 import sluice.cli.terminal.Console;
 import sluice.cli.terminal.RunSummary;
 import sluice.cli.terminal.TextTable;
-import sluice.emit.OutputFile;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
@@ -42,8 +39,6 @@ final class ResolveCommand implements Callable<Integer> {
   /// Problems of one kind that are shown: more than of a document, since tokens are what the
   /// command is about.
   static final int PROBLEMS_SHOWN_MAX = 20;
-
-  private static final int BUFFER_SIZE_BYTES = 64 * 1024;
 
   private final Invocation invocation;
 
@@ -135,22 +130,8 @@ final class ResolveCommand implements Callable<Integer> {
     return shown;
   }
 
-  /// Writes the product, whole or not at all.
   private void deliver(Console.Product product) {
-    ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
-    try (OutputFile target = OutputFile.at(place.file())) {
-      try {
-        // Flushed, not closed: the channel belongs to the file.
-        OutputStream out =
-            new BufferedOutputStream(Channels.newOutputStream(target.channel()), BUFFER_SIZE_BYTES);
-        product.writeTo(out);
-        out.flush();
-      } catch (IOException e) {
-        throw OutputFile.unwritable(place.file(), e);
-      }
-      target.commit();
-    }
-    place.deliver(invocation.console());
+    ProductPlace.of(output.value(), invocation.stop()).write(product, invocation.console());
   }
 
   private void write(TokenValues values, List<ResolvedToken> shown, OutputStream out)
