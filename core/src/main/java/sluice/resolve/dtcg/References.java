@@ -135,7 +135,7 @@ final class References {
   /// Where a walk ends, or null while another one has to end first.
   private @Nullable Landing advance(Walk walk) {
     while (true) {
-      if (walk.json != null && walk.isInValue && isReference(walk.json)) {
+      if (walk.json != null && isToFollow(walk, walk.json)) {
         LocatedJson other = walk.json;
         Landing there = known.get(other);
         if (there == null) {
@@ -162,6 +162,12 @@ final class References {
         return stuck;
       }
     }
+  }
+
+  /// Whether what is reached is a reference: one in a value, or the text of a token's own `$ref`.
+  private static boolean isToFollow(Walk walk, LocatedJson json) {
+    return walk.isInValue
+        && (isReference(json) || (walk.entry != null && walk.entry.properties.get("$ref") == json));
   }
 
   /// Goes on from where another reference leads.

@@ -509,10 +509,12 @@ final class TypedReading {
           if (target.type != type) {
             throw mismatch(place, target, type);
           }
+          if (value(target) instanceof TokenValue.Many(List<TokenValue> items)) {
+            size += target.size - 1;
+            return onlyOne(place, items);
+          }
           size += target.size;
-          return value(target) instanceof TokenValue.Many(List<TokenValue> items)
-              ? onlyOne(place, items)
-              : value(target);
+          return value(target);
         }
       }
     }

@@ -81,6 +81,8 @@ final class DtcgReader {
         } else {
           problems.add(problem);
         }
+      } else if (isNamedLikeAProperty(member)) {
+        problems.add(badName(path.isEmpty() ? key : path + "." + key, key, member));
       } else if (!(isTop && key.equals("$schema"))) {
         problems.add(unknown(named("group", path), key, member));
       }
@@ -117,22 +119,11 @@ final class DtcgReader {
               .formatted(path.length(), SourceLimits.TOKEN_NAME_MAX_CHARS));
     }
     if (name.isEmpty() || name.matches("(?s).*[{}.].*")) {
-      problems.add(
-          invalid("the name of \"" + path + "\" is not allowed", where)
-              .because(
-                  "\""
-                      + name
-                      + "\"; a name is not empty, starts with no $ and holds none of { } ."));
+      problems.add(badName(path, name, member));
       return null;
     }
     if (!(member.value() instanceof SourceValue.Obj object)) {
-      Problem problem =
-          invalid("\"" + path + "\" is neither a token nor a group", where)
-              .because("a member without $ in front is an object");
-      problems.add(
-          name.equals("value") || name.equals("type")
-              ? problem.advising("did you mean \"$" + name + "\"?")
-              : problem);
+      problems.add(neither(path, name, where));
       return null;
     }
     if (object.get("$value") != null) {
@@ -149,6 +140,26 @@ final class DtcgReader {
           where);
     }
     return group;
+  }
+
+  /// Whether an unknown `$` property is rather a token or a group: there is a token in it.
+  private static boolean isNamedLikeAProperty(SourceValue.Member member) {
+    return member.value() instanceof SourceValue.Obj object && object.mentionsValueKey();
+  }
+
+  private Problem badName(String path, String name, SourceValue.Member member) {
+    return invalid(
+            "the name of \"" + path + "\" is not allowed", at(member.line(), member.column()))
+        .because("\"" + name + "\"; a name is not empty, starts with no $ and holds none of { } .");
+  }
+
+  private static Problem neither(String path, String name, Location where) {
+    Problem problem =
+        invalid("\"" + path + "\" is neither a token nor a group", where)
+            .because("a member without $ in front is an object");
+    return name.equals("value") || name.equals("type") || name.equals("description")
+        ? problem.advising("did you mean \"$" + name + "\"?")
+        : problem;
   }
 
   private DtcgNode.Token token(String path, SourceValue.Obj object, Location where) {
@@ -173,11 +184,16 @@ final class DtcgReader {
       } else if (key.equals("$extends")) {
         found.add(
             invalid(token + " has $extends", there).because("only a group takes over a group"));
+      } else if (!key.startsWith("$") && !(member.value() instanceof SourceValue.Obj)) {
+        // Nobody's child, so it takes nothing from the token.
+        problems.add(neither(path + "." + key, key, there));
       } else if (!key.startsWith("$") || key.equals(ROOT)) {
         found.add(
             invalid(token + " has children", there)
                 .because("it has $value, and \"" + key + "\" in it would be a token or group")
                 .advising("name the token itself $root, in a group of that name"));
+      } else if (isNamedLikeAProperty(member)) {
+        found.add(badName(path + "." + key, key, member));
       } else {
         problems.add(unknown(token, key, member));
       }

@@ -128,9 +128,10 @@ public final class DtcgVectors {
     List<Problem> errors = errors(fact.input());
 
     assertFalse(errors.isEmpty(), "accepted");
-    String at = "\"" + fact.expected().get("at").asString() + "\"";
+    String at = fact.expected().path("at").asString("");
     assertTrue(
-        errors.stream().anyMatch(error -> error.what().contains(at)), () -> at + ": " + errors);
+        at.isEmpty() || errors.stream().anyMatch(error -> error.what().contains("\"" + at + "\"")),
+        () -> at + ": " + errors);
     for (Problem error : errors) {
       assertNotNull(error.where());
       assertNotNull(error.why());

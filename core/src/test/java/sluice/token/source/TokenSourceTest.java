@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,12 +236,17 @@ final class TokenSourceTest {
 
   @Test
   void archives_areRecognised() throws IOException {
-    Path zip = folder.resolve("a.penpot");
-    Files.write(zip, new byte[] {'P', 'K', 3, 4, 20, 0});
+    Path cut = folder.resolve("a.penpot");
+    Files.write(cut, new byte[] {'P', 'K', 3, 4, 20, 0});
+    Path zip = folder.resolve("b.penpot");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("files/a.json"));
+    }
     Path gzip = folder.resolve("a.json.gz");
     Files.write(gzip, new byte[] {0x1F, (byte) 0x8B, 8});
 
-    assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused(zip).code());
+    assertEquals(ProblemCode.ARCHIVE_MALFORMED, refused(cut).code());
+    assertEquals(ProblemCode.LIBRARY_MISSING, refused(zip).code());
     assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused(gzip).code());
   }
 
