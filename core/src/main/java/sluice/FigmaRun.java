@@ -22,7 +22,6 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
-import sluice.token.Dialect;
 
 /// A run over a Figma document.
 final class FigmaRun implements FormatRun {
@@ -80,17 +79,28 @@ final class FigmaRun implements FormatRun {
     }
   }
 
-  /// Applied tokens of a Figma document name types and units that Penpot's rules know nothing of.
+  /// Applied tokens of a Figma document name types and units that other dialects' rules know
+  /// nothing of.
   private static TokenValues forFigma(TokenValues values) {
-    if (values.dialect() == Dialect.PENPOT) {
-      throw new SluiceException(
-          Problem.of(
-                  ProblemCode.FORMAT_UNSUPPORTED,
-                  "a token library of Penpot is not applied to a Figma document")
-              .because("its values come out by Penpot's rules, which are not those of Figma")
-              .advising("give the library of Tokens Studio that belongs to the document"));
-    }
-    return values;
+    return switch (values.dialect()) {
+      case TOKENS_STUDIO -> values;
+      case PENPOT ->
+          throw notForFigma(
+              "Penpot", "its values come out by Penpot's rules, which are not those of Figma");
+      case DTCG ->
+          throw notForFigma(
+              "DTCG",
+              "its types and units are not those of the plugin; sluice resolve shows its values");
+    };
+  }
+
+  private static SluiceException notForFigma(String dialect, String why) {
+    return new SluiceException(
+        Problem.of(
+                ProblemCode.FORMAT_UNSUPPORTED,
+                "a token library of " + dialect + " is not applied to a Figma document")
+            .because(why)
+            .advising("give the library of Tokens Studio that belongs to the document"));
   }
 
   private TokenValues tokens() {

@@ -11,7 +11,6 @@ import sluice.resolve.CombinationResolver;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeCombinations;
 import sluice.resolve.ThemeSelection;
-import sluice.token.Dialect;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 
@@ -76,11 +75,14 @@ public final class TokenCombinations implements Iterable<TokenValues> {
             ? ThemeSelection.standing(library)
             : ThemeSelection.ofThemes(library, combination);
     ProblemTally own = new ProblemTally();
-    if (library.dialect() == Dialect.PENPOT) {
-      return TokenValues.ofPenpot(library, selection, own);
-    }
-    ResolvedTokens resolved = resolver.resolve(selection);
-    double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);
-    return new TokenValues(library.dialect(), selection, resolved, px, own);
+    return switch (library.dialect()) {
+      case PENPOT -> TokenValues.ofPenpot(library, selection, own);
+      case DTCG -> TokenValues.ofDtcg(library, selection, own);
+      case TOKENS_STUDIO -> {
+        ResolvedTokens resolved = resolver.resolve(selection);
+        double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);
+        yield new TokenValues(library.dialect(), selection, resolved, px, own);
+      }
+    };
   }
 }

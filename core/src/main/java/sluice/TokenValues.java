@@ -2,6 +2,7 @@ package sluice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
@@ -12,6 +13,8 @@ import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.resolve.TokenResolver;
+import sluice.resolve.dtcg.DtcgResolution;
+import sluice.resolve.dtcg.DtcgResolver;
 import sluice.resolve.penpot.PenpotResolver;
 import sluice.token.Dialect;
 import sluice.token.SetStatus;
@@ -55,12 +58,25 @@ public record TokenValues(
 
   static TokenValues of(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     ThemeSelection selection = ThemeSelection.choose(library, choice.themes(), choice.sets());
-    if (library.dialect() == Dialect.PENPOT) {
-      return ofPenpot(library, selection, problems);
-    }
-    ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
-    double px = BaseFontSize.of(choice.baseFontSize(), resolved, selection.setNames(), problems);
-    return new TokenValues(library.dialect(), selection, resolved, px, problems);
+    return switch (library.dialect()) {
+      case PENPOT -> ofPenpot(library, selection, problems);
+      case DTCG -> ofDtcg(library, selection, problems);
+      case TOKENS_STUDIO -> {
+        ResolvedTokens resolved = TokenResolver.resolve(MergedTokens.of(library, selection));
+        double px =
+            BaseFontSize.of(choice.baseFontSize(), resolved, selection.setNames(), problems);
+        yield new TokenValues(library.dialect(), selection, resolved, px, problems);
+      }
+    };
+  }
+
+  /// By the rules of DTCG, whose quantities keep their unit.
+  static TokenValues ofDtcg(TokenLibrary library, ThemeSelection selection, ProblemTally problems) {
+    DtcgResolution resolution =
+        DtcgResolver.resolve(Objects.requireNonNull(library.dtcg()), selection);
+    resolution.problems().forEach(problems::add);
+    return new TokenValues(
+        library.dialect(), selection, resolution.tokens(), BaseFontSize.DEFAULT_PIXELS, problems);
   }
 
   /// By Penpot's rules, which know no `em` and no `rem`.

@@ -22,11 +22,15 @@ class LayoutTest {
           Map.entry("json", Set.of("problem")),
           Map.entry("archive", Set.of("problem")),
           Map.entry("document", Set.of("problem")),
-          Map.entry("token", Set.of("problem")),
-          Map.entry("token.source", Set.of("token", "json", "archive", "problem")),
+          Map.entry("token.dtcg", Set.of("problem")),
+          Map.entry("token", Set.of("token.dtcg", "problem")),
+          Map.entry("token.source", Set.of("token", "token.dtcg", "json", "archive", "problem")),
           Map.entry("resolve.math", Set.of("token", "problem")),
           Map.entry("resolve.color", Set.of("token", "problem")),
-          Map.entry("resolve", Set.of("resolve.math", "resolve.color", "token", "problem")),
+          Map.entry(
+              "resolve", Set.of("resolve.math", "resolve.color", "token", "token.dtcg", "problem")),
+          Map.entry(
+              "resolve.dtcg", Set.of("resolve", "resolve.color", "token", "token.dtcg", "problem")),
           Map.entry(
               "resolve.penpot",
               Set.of("resolve", "resolve.math", "resolve.color", "token", "problem")),

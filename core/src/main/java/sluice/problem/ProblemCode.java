@@ -11,6 +11,8 @@ public enum ProblemCode {
   TOKEN_DANGLING(Severity.WARNING),
   TOKEN_CYCLE(Severity.ERROR),
   VALUE_INVALID(Severity.ERROR),
+  TOKEN_INVALID(Severity.ERROR),
+  TOKEN_DOUBTFUL(Severity.WARNING),
   TOKEN_FILE_MALFORMED(Severity.ERROR),
   TOKEN_SKIPPED(Severity.WARNING),
   THEME_UNKNOWN(Severity.ERROR),

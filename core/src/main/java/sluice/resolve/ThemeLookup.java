@@ -61,6 +61,9 @@ final class ThemeLookup {
     if (matching.isEmpty()) {
       matching = matching(themes, Theme::id, name);
     }
+    if (matching.isEmpty() && isContext(themes)) {
+      matching = contexts(themes, name);
+    }
     if (matching.isEmpty()) {
       Set<String> labels = new LinkedHashSet<>();
       Map<String, String> labelsByName = new LinkedHashMap<>();
@@ -80,6 +83,31 @@ final class ThemeLookup {
       throw ambiguous(name, matching);
     }
     return matching.getFirst();
+  }
+
+  /// Whether the themes are contexts of modifiers (DTCG), whose ids are `modifier=context`.
+  private static boolean isContext(List<Theme> themes) {
+    Theme first = themes.isEmpty() ? null : themes.getFirst();
+    return first != null && first.id().equals(first.group() + "=" + first.name());
+  }
+
+  /// The contexts that a name fits: exactly, or, when there is none, in letters of either case.
+  static List<Theme> contexts(List<Theme> themes, String name) {
+    List<Function<Theme, String>> keys = List.of(Theme::id, Theme::label, Theme::name);
+    for (Function<Theme, String> key : keys) {
+      List<Theme> matching = matching(themes, key, name);
+      if (!matching.isEmpty()) {
+        return matching;
+      }
+    }
+    for (Function<Theme, String> key : keys) {
+      List<Theme> matching =
+          themes.stream().filter(theme -> key.apply(theme).equalsIgnoreCase(name)).toList();
+      if (!matching.isEmpty()) {
+        return matching;
+      }
+    }
+    return List.of();
   }
 
   private static List<Theme> matching(

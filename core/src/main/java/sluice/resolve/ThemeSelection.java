@@ -24,7 +24,8 @@ import sluice.token.TokenSet;
 ///   count
 /// @param statuses every set of the library with its status, in file order
 /// @param order every set of the library in merge order, lowest priority first; disabled sets come
-///   first and still take part. In a Penpot library the library's order; disabled sets take no part
+///   first and still take part. In a Penpot or DTCG library the library's order; disabled sets take
+///   no part
 public record ThemeSelection(
     List<Theme> themes, Map<String, SetStatus> statuses, List<String> order) {
   public ThemeSelection {
@@ -52,6 +53,9 @@ public record ThemeSelection(
               .because("a theme says itself which sets count")
               .advising("give either --theme or --sets"));
     }
+    if (library.dialect() == Dialect.DTCG && setNames.isEmpty()) {
+      return DtcgSelection.choose(library, themeNames);
+    }
     if (!themeNames.isEmpty()) {
       return ofThemes(library, ThemeLookup.find(library.themes(), themeNames));
     }
@@ -61,10 +65,16 @@ public record ThemeSelection(
   /// What holds when nothing is chosen: the themes the library marks active; else the statuses it
   /// stores; else all sets count, in file order.
   ///
-  /// In a Penpot library nothing counts that it does not mark active.
+  /// In a Penpot library nothing counts that it does not mark active. In a DTCG library the default
+  /// of each modifier counts.
+  ///
+  /// @throws SluiceException `option-invalid` when a modifier of a DTCG library has no default
   public static ThemeSelection standing(TokenLibrary library) {
     if (library.dialect() == Dialect.PENPOT) {
       return PenpotSelection.of(library, PenpotActivation.standing(library));
+    }
+    if (library.dialect() == Dialect.DTCG) {
+      return DtcgSelection.choose(library, List.of());
     }
     Set<String> activeIds = new HashSet<>(library.activeThemes());
     List<Theme> active = new ArrayList<>();
@@ -91,10 +101,13 @@ public record ThemeSelection(
   /// the statuses before it, except with `DISABLED`.
   ///
   /// In a Penpot library every set a theme names counts, and what the library marks active does
-  /// not.
+  /// not. In a DTCG library all sets count that are no contexts, and the contexts chosen.
   public static ThemeSelection ofThemes(TokenLibrary library, List<Theme> chosen) {
     if (library.dialect() == Dialect.PENPOT) {
       return PenpotSelection.of(library, PenpotActivation.ofThemes(chosen));
+    }
+    if (library.dialect() == Dialect.DTCG) {
+      return DtcgSelection.of(library, chosen);
     }
     Map<String, SetStatus> statuses = allDisabled(library);
     Set<Theme> wanted = new HashSet<>(chosen);

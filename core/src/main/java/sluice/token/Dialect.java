@@ -5,5 +5,7 @@ public enum Dialect {
   /// Tokens Studio's plugin for Figma.
   TOKENS_STUDIO,
   /// Penpot's native design tokens.
-  PENPOT
+  PENPOT,
+  /// The Design Tokens Community Group's report 2025.10: Format, Color and Resolver.
+  DTCG
 }

@@ -87,7 +87,32 @@ enum Difference {
       "penpot-stroke-width",
       "leaves out tokens of the older type `strokeWidth`, which it wrote itself up to 2.9",
       "reads them as `borderWidth` and says so ([quirk](problems.md#quirk))",
-      "lost tokens");
+      "lost tokens"),
+  DTCG_TYPES(
+      "dtcg-types",
+      "has types of its own (`boolean`, `link`, `string`) and lets unknown ones through",
+      "reports every other type than the thirteen ([token-invalid](problems.md#token-invalid))",
+      "Format, types"),
+  DTCG_TYPOGRAPHY(
+      "dtcg-typography",
+      "takes more members than five, and a dimension as line height",
+      "reports them ([value-invalid](problems.md#value-invalid))",
+      "Format, typography"),
+  DTCG_BRACES(
+      "dtcg-braces",
+      "takes braces for a number inside a value",
+      "reports them; a part that is of no token's type takes `{\"$ref\": …}`",
+      "Format, references"),
+  DTCG_MISSING_SET(
+      "dtcg-missing-set",
+      "calls a document valid whose order names a set that is not there",
+      "reports it ([token-file-malformed](problems.md#token-file-malformed))",
+      "Resolver, reference objects"),
+  DTCG_YAML(
+      "dtcg-yaml",
+      "reads YAML too",
+      "reads JSON ([token-file-malformed](problems.md#token-file-malformed))",
+      "Format, file format");
 
   private static final String PLUGIN = "the plugin does the same";
 
@@ -126,6 +151,11 @@ enum Difference {
   /// Whether it concerns Penpot's own tokens.
   boolean isPenpot() {
     return id.startsWith("penpot-");
+  }
+
+  /// Whether it concerns the report of the Design Tokens Community Group.
+  boolean isDtcg() {
+    return id.startsWith("dtcg-");
   }
 
   /// What entitles it to differ.

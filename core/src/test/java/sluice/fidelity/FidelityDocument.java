@@ -30,6 +30,7 @@ final class FidelityDocument {
     document.plugin();
     document.differences();
     document.penpot();
+    document.dtcg();
     document.otherEngines();
     return document.text.append(realSets).toString();
   }
@@ -52,7 +53,7 @@ final class FidelityDocument {
         """);
     int[] total = new int[3];
     for (Area area : Area.values()) {
-      if (area != Area.OTHER_ENGINES && area != Area.PENPOT) {
+      if (area != Area.OTHER_ENGINES && area != Area.PENPOT && area != Area.DTCG) {
         suites(area, total);
       }
     }
@@ -101,7 +102,7 @@ final class FidelityDocument {
     text.append("## Deliberate differences\n\n");
     text.append("| id | the plugin | Sluice | why | facts |\n|---|---|---|---|---|\n");
     for (Difference difference : Difference.values()) {
-      if (!difference.isOtherEngine() && !difference.isPenpot()) {
+      if (!difference.isOtherEngine() && !difference.isPenpot() && !difference.isDtcg()) {
         row(difference, difference.why());
       }
     }
@@ -141,12 +142,43 @@ final class FidelityDocument {
         Penpot's own tokens, with the results of Penpot: of its functions, of `@penpot/library` 1.2.0-RC2, and of the engine it
         resolves with (Style Dictionary 5.4.4, sd-transforms 2.0.3). [Penpot tokens](penpot-tokens.md) has the rules.
 
-        | suite | what it asserts | facts | equal | differ |
-        |---|---|---|---|---|
         """);
+    facts(Area.PENPOT);
+    text.append("\n| id | Penpot | Sluice | why | facts |\n|---|---|---|---|---|\n");
+    for (Difference difference : Difference.values()) {
+      if (difference.isPenpot()) {
+        row(difference, difference.why());
+      }
+    }
+    text.append('\n');
+  }
+
+  private void dtcg() {
+    text.append(
+        """
+        ## DTCG 2025.10
+
+        The report of the Design Tokens Community Group (Format, Color, Resolver): `spec-*` are written from its rules,
+        `terrazzo-*` are the tests of Terrazzo, which implements it. Where the two disagree the report is right.
+        [DTCG](dtcg.md) has the rules.
+
+        """);
+    facts(Area.DTCG);
+    text.append("\n| id | Terrazzo | Sluice | by | facts |\n|---|---|---|---|---|\n");
+    for (Difference difference : Difference.values()) {
+      if (difference.isDtcg()) {
+        row(difference, difference.why());
+      }
+    }
+    text.append('\n');
+  }
+
+  /// The suites of an area that is added up for itself.
+  private void facts(Area area) {
+    text.append("| suite | what it asserts | facts | equal | differ |\n|---|---|---|---|---|\n");
     int[] sum = new int[3];
     for (SuiteResult result : results) {
-      if (result.suite().area() == Area.PENPOT) {
+      if (result.suite().area() == area) {
         int[] counts = {result.facts(), result.equal(), result.differ()};
         row(result.suite().label(), result.suite().asserts(), counts);
         for (int i = 0; i < counts.length; i++) {
@@ -155,13 +187,6 @@ final class FidelityDocument {
       }
     }
     row("all", "each fact once", sum);
-    text.append("\n| id | Penpot | Sluice | why | facts |\n|---|---|---|---|---|\n");
-    for (Difference difference : Difference.values()) {
-      if (difference.isPenpot()) {
-        row(difference, difference.why());
-      }
-    }
-    text.append('\n');
   }
 
   private void otherEngines() {

@@ -22,6 +22,7 @@ import sluice.resolve.ResolveVectors;
 import sluice.resolve.ThemeVectors;
 import sluice.resolve.color.ColorVectors;
 import sluice.resolve.color.GradientVectors;
+import sluice.resolve.dtcg.DtcgVectors;
 import sluice.resolve.math.MathVectors;
 import sluice.resolve.penpot.PenpotVectors;
 import sluice.testkit.vector.ProjectFiles;
@@ -70,6 +71,7 @@ final class FidelityTest {
             ShapeVectors.suites(),
             PenpotVectors.suites(),
             PenpotLibraryVectors.suites(),
+            DtcgVectors.suites(),
             PeerVectors.suites())
         .flatMap(List::stream);
   }

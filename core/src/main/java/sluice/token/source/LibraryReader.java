@@ -43,7 +43,6 @@ final class LibraryReader {
 
   /// The library of a single file, its sets in the order its metadata gives, or in file order.
   TokenLibrary file(SourceValue root) {
-    refuseResolverDocument(root, places.at(1, 1));
     if (!(root instanceof SourceValue.Obj object)) {
       return new TokenLibrary(sets(root), List.of(), List.of(), Map.of());
     }
@@ -104,17 +103,14 @@ final class LibraryReader {
     return new TokenReader(set, places, normaliseTypes, problems, count);
   }
 
-  /// Ends the run on a DTCG resolver document, which would otherwise be read as junk tokens.
+  /// Ends the run on a DTCG resolver document in a folder, which would be read as junk tokens.
   static void refuseResolverDocument(SourceValue root, Location where) {
-    if (root instanceof SourceValue.Obj object
-        && (object.get("resolutionOrder") instanceof SourceValue.Arr
-            || (object.get("version") instanceof SourceValue.Str
-                && (isContainer(object.get("sets")) || isContainer(object.get("modifiers")))))) {
+    if (ResolverDocument.isOne(root)) {
       throw new SluiceException(
-          Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "DTCG resolver documents are not read yet")
+          Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "a DTCG resolver document is no token set")
               .at(where)
-              .because("it has a resolutionOrder, or a version and sets or modifiers")
-              .advising("give the token files that it refers to"));
+              .because("it says itself which files to read, and in which order")
+              .advising("name the document itself with --tokens"));
     }
   }
 
@@ -124,7 +120,7 @@ final class LibraryReader {
         && BESIDE_VALUES.containsAll(object.members().keySet());
   }
 
-  private static boolean isContainer(@Nullable SourceValue value) {
+  static boolean isContainer(@Nullable SourceValue value) {
     return value instanceof SourceValue.Obj || value instanceof SourceValue.Arr;
   }
 }

@@ -191,7 +191,8 @@ final class SourceParser {
       String key = shared(parser.currentName());
       SourceValue value = value(parser.nextToken());
       mentions |= value.mentionsValueKey() || key.contains(VALUE_KEY);
-      members.put(key, new SourceValue.Member(value, keyLine, keyColumn));
+      boolean isRepeated = members.containsKey(key);
+      members.put(key, new SourceValue.Member(value, keyLine, keyColumn, isRepeated));
     }
     depth--;
     return new SourceValue.Obj(members, mentions, line, column);

@@ -30,7 +30,8 @@ sealed interface SourceValue {
   ///
   /// @param line where its key is
   /// @param column where its key is
-  record Member(SourceValue value, int line, int column) {}
+  /// @param isRepeated whether an earlier member of the object has the same key
+  record Member(SourceValue value, int line, int column, boolean isRepeated) {}
 
   record Arr(List<SourceValue> items, boolean mentionsValueKey, int line, int column)
       implements SourceValue {}

@@ -12,8 +12,8 @@ import sluice.token.TokenLibrary;
 ///
 /// Read here: the single file of Tokens Studio (one member for each set, or the same under
 /// `values`, or a bare list) and its multi-file folder; the same of Penpot, told by what its
-/// `$metadata` marks active; Penpot archives, with the libraries in them. Not read: DTCG resolver
-/// documents.
+/// `$metadata` marks active; Penpot archives, with the libraries in them; DTCG token files and
+/// resolver documents, told by what only they have.
 public final class TokenSource {
   private TokenSource() {}
 
@@ -40,8 +40,11 @@ public final class TokenSource {
     }
     Places places = Places.inFile(path.toString());
     SourceValue root = SourceText.parse(path, count);
-    return PenpotLibrary.isOne(root)
-        ? PenpotLibrary.imported(root, "", places, problems, count)
+    if (PenpotLibrary.isOne(root)) {
+      return PenpotLibrary.imported(root, "", places, problems, count);
+    }
+    return DtcgSource.isOne(root, path)
+        ? DtcgSource.read(root, path, problems, count)
         : new LibraryReader(places, true, problems, count).file(root);
   }
 
@@ -69,6 +72,20 @@ public final class TokenSource {
           Files.isRegularFile(path) && SourceText.isArchive(path)
               ? PenpotArchive.read(path, problems)
               : PenpotLibrary.read(path, problems));
+    }
+    return LibraryMerge.merge(libraries);
+  }
+
+  /// Reads several by the rules of DTCG, whatever they look like, and merges them, later ones over
+  /// earlier ones.
+  ///
+  /// @param paths at least one token file or resolver document, in the order they were given
+  /// @throws sluice.problem.SluiceException as [#read]; `option-invalid` for two resolver documents
+  public static TokenLibrary readAllDtcg(List<Path> paths, ProblemTally problems) {
+    List<TokenLibrary> libraries = new ArrayList<>(paths.size());
+    LibraryCount count = new LibraryCount();
+    for (Path path : paths) {
+      libraries.add(DtcgSource.read(path, problems, count));
     }
     return LibraryMerge.merge(libraries);
   }

@@ -5,7 +5,8 @@
 /// `LibraryReader` knows the containers, `SetReader` one token set. Every token keeps the place it
 /// was declared at. What cannot be a token is reported and skipped; what is no JSON ends the run.
 /// `PenpotLibrary` reads the libraries of Penpot, which have containers, types and spellings of
-/// their own, and `PenpotLibraryWriter` writes them back. DTCG resolver documents and `.penpot`
-/// archives are recognised and refused.
+/// their own, and `PenpotLibraryWriter` writes them back. `DtcgSource` knows DTCG files:
+/// `DtcgReader` makes a tree of groups and tokens of one source, `ResolverDocument` reads what lays
+/// sources over each other.
 @org.jspecify.annotations.NullMarked
 package sluice.token.source;

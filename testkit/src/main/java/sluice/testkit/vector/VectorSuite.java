@@ -24,6 +24,8 @@ public record VectorSuite(
     APPLICATION("Application"),
     /// Penpot's own tokens, checked against Penpot.
     PENPOT("Penpot"),
+    /// The report of the Design Tokens Community Group, and an engine that implements it.
+    DTCG("DTCG 2025.10"),
     /// What other engines do with the same files.
     OTHER_ENGINES("Other engines");
 
