@@ -159,9 +159,18 @@ final class FigmaRun implements FormatRun {
     private final FigmaPass pass;
 
     OpenedDocument(FigmaPass.Settings settings) throws IOException {
-      this.outputs = new FigmaOutputs(RunFiles.open(request), input, context.spillFolder());
-      this.in = input.stream();
-      this.pass = FigmaFormat.pass(settings, in, notes, outputs.target());
+      RunFiles files = RunFiles.open(request);
+      boolean opened = false;
+      try {
+        this.outputs = new FigmaOutputs(files, input, context.spillFolder());
+        this.in = input.stream();
+        this.pass = FigmaFormat.pass(settings, in, notes, outputs.target());
+        opened = true;
+      } finally {
+        if (!opened) {
+          files.close();
+        }
+      }
     }
 
     @Override

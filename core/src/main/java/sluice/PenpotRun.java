@@ -150,9 +150,17 @@ final class PenpotRun implements FormatRun {
     private final PenpotPass pass;
 
     OpenedArchive(PenpotPass.Settings settings) throws IOException {
-      this.outputs =
-          new PenpotOutputs(RunFiles.open(request), input, opened(), context.spillFolder());
-      this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
+      RunFiles files = RunFiles.open(request);
+      boolean ready = false;
+      try {
+        this.outputs = new PenpotOutputs(files, input, opened(), context.spillFolder());
+        this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
+        ready = true;
+      } finally {
+        if (!ready) {
+          files.close();
+        }
+      }
     }
 
     @Override

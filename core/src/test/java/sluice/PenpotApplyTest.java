@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -321,6 +322,27 @@ class PenpotApplyTest {
             .render();
     assertTrue(text.contains("%,d properties".formatted(counts.danglingPairs())), text);
     assertTrue(text.contains("\"unused\""), text);
+  }
+
+  @Test
+  void namesBeyondThoseToldApart_areCountedTogether() throws Exception {
+    Path archive = folder.resolve("names.penpot");
+    Map<String, String> shapes = new LinkedHashMap<>();
+    for (int i = 0; i < 1_005; i++) {
+      String name = "s%04d".formatted(i);
+      shapes.put(
+          name,
+          "{\"id\":\"%1$s\",\"type\":\"rect\",\"parentId\":\"root\",\"appliedTokens\":{\"fill\":\"gone.%1$s\"}}"
+              .formatted(name));
+    }
+    write(archive, shapes, "{\"s\":{}}");
+
+    RunReport report = Sluice.apply(archive).dryRun().start().await();
+
+    ArchiveCounts counts = report.archive().orElseThrow();
+    assertEquals(1_005, counts.danglingPairs());
+    assertEquals(1_000, counts.danglingNames());
+    assertEquals(1_001L, report.problems().counts().get(ProblemCode.TOKEN_DANGLING));
   }
 
   @Test

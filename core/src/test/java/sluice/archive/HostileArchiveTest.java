@@ -21,7 +21,8 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// Archives with one lie each, and the problem each ends in.
+/// Archives with one lie each, and the problem each ends in. Long, because it is a list: one short
+/// test for each lie.
 class HostileArchiveTest {
   @TempDir Path folder;
 

@@ -162,14 +162,25 @@ public final class ArchiveContents {
       }
     }
 
+    private void found(String page) {
+      pagesFound.add(page);
+      if (pagesFound.size() > PenpotLimits.PAGES_FOUND_MAX) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.LIMIT_EXCEEDED, "the run is limited to too many pages")
+                .at(new Location.InWhole(document))
+                .because("more than %,d have such a name".formatted(PenpotLimits.PAGES_FOUND_MAX))
+                .advising("give ids of pages, or leave --page out"));
+      }
+    }
+
     private void page(String id, Map<String, JsonValue> header) {
       String name = EntryText.text(header, "name");
       if (wanted.contains(id)) {
-        pagesFound.add(id);
+        found(id);
         namesFound.add(id);
       }
       if (name != null && wanted.contains(name)) {
-        pagesFound.add(id);
+        found(id);
         namesFound.add(name);
       }
       if (name != null && pageNames.size() < PenpotLimits.PAGE_NAMES_MAX) {

@@ -13,6 +13,18 @@ import sluice.resolve.ResolvedToken;
 final class Dangling {
   private Dangling() {}
 
+  /// What to tell about names beyond those that are told apart.
+  static Problem others(String document, long pairs) {
+    return Problem.of(
+            ProblemCode.TOKEN_DANGLING,
+            String.format(Locale.ROOT, "%,d more properties take tokens that have no value", pairs))
+        .at(new Location.InWhole(document))
+        .because(
+            String.format(
+                Locale.ROOT, "only %,d such names are told apart", PenpotLimits.DANGLING_NAMES_MAX))
+        .advising("see to those that are named first, or limit the run to some pages");
+  }
+
   static Problem problem(String document, DanglingNames.Count count, FileTokens tokens) {
     String name = count.key().name();
     Problem problem =

@@ -16,10 +16,6 @@ final class FileWork {
     this.plans = new CombinationTable<>(combinationsMax);
   }
 
-  FileTokens tokens() {
-    return tokens;
-  }
-
   int combinationCount() {
     return plans.size();
   }

@@ -15,6 +15,9 @@ final class PenpotLimits {
   /// Pages whose names are kept for messages; of others the id is shown.
   static final int PAGE_NAMES_MAX = 10_000;
 
+  /// Pages a run may be limited to, those of one name counted each.
+  static final int PAGES_FOUND_MAX = 10_000;
+
   /// Token names that shapes have and no set does, told apart; further ones are counted together.
   static final int DANGLING_NAMES_MAX = 1_000;
 

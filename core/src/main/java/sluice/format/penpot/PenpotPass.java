@@ -275,6 +275,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
             ProblemCode.TOKEN_DANGLING, () -> Dangling.problem(settings.document(), count, tokens));
       }
     }
+    if (dangling.others() > 0) {
+      problems.add(Dangling.others(settings.document(), dangling.others()));
+    }
   }
 
   @Override

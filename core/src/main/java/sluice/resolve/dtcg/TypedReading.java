@@ -23,6 +23,9 @@ import sluice.token.dtcg.LocatedJson;
 /// change is the position of a gradient's stop, which is clamped to 0 to 1. Where a token is needed
 /// that has no result yet, it is noted and the reading is worth nothing. How deep it goes is
 /// bounded by the types, whatever the JSON.
+///
+/// Larger than most classes and not split: composite types are read by way of the simple ones, and
+/// every one of them notes what it waits for and what it refuses in the same reading.
 final class TypedReading {
   private static final Set<String> STROKE_STYLES =
       Set.of("solid", "dashed", "dotted", "double", "groove", "ridge", "outset", "inset");

@@ -19,11 +19,6 @@ public final class Notices {
     return all;
   }
 
-  /// Forgets everything.
-  public void clear() {
-    all.clear();
-  }
-
   private void add(Attribute attribute, Problem problem) {
     all.add(new Notice(attribute.key(), problem));
   }

@@ -9,6 +9,7 @@ import sluice.json.JsonUpdate;
 import sluice.json.JsonValue;
 import sluice.resolve.penpot.PenpotColor;
 import sluice.resolve.penpot.PenpotFontWeight;
+import sluice.resolve.penpot.PenpotTextStyle;
 import sluice.token.NumberText;
 import sluice.token.TokenValue;
 
@@ -94,9 +95,7 @@ final class TextWriter {
       case TEXT_DECORATION ->
           value instanceof TokenValue.Text(String text)
               && set(
-                  attribute,
-                  "textDecoration",
-                  Json.text(text.equals("strike-through") ? "line-through" : text));
+                  attribute, "textDecoration", Json.text(PenpotTextStyle.storedDecoration(text)));
       case FONT_FAMILY -> family(value);
       case FONT_WEIGHT -> weight(value);
       default -> false;
