@@ -21,11 +21,13 @@ final class CharactersFamily implements PropertyFamily {
     PropertyKey.DESCRIPTION
   };
 
+  private final boolean inPluginTerms;
   private final @Nullable String text;
   private final @Nullable Source source;
   private final List<KeyProblem> notices;
 
   private CharactersFamily(ScalarReader reader) {
+    inPluginTerms = reader.inPluginTerms();
     String words = null;
     Source by = null;
     for (PropertyKey key : KEYS) {
@@ -93,7 +95,7 @@ final class CharactersFamily implements PropertyFamily {
       return;
     }
     NodeEditor editor = new NodeEditor(node, sink);
-    if (Overrides.mixFonts(node)) {
+    if (inPluginTerms ? mixesFonts(node) : Overrides.mixFonts(node)) {
       editor.problem(
           source,
           Notices.quirk(
@@ -108,6 +110,12 @@ final class CharactersFamily implements PropertyFamily {
     if (Layout.fitsText(node.field(FigmaField.STYLE))) {
       editor.problem(source, Layout.TEXT_REFLOWS);
     }
+  }
+
+  /// Whether the Plugin API says that the text has no single font.
+  private static boolean mixesFonts(FigmaNode node) {
+    JsonValue font = Json.member(node.field(FigmaField.STYLE), "fontName");
+    return font != null && FontChoice.named(font) == null;
   }
 
   /// New words all take the style of the first character there was.

@@ -72,9 +72,17 @@ public final class FigmaPlan {
       maker.add(Kind.ITEM_SPACING, "", ItemSpacingFamily::of);
     }
     if (isText) {
-      maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
-      maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
-      maker.add(Kind.VERTICAL_TRIM, "", ReportFamily::verticalTrim);
+      if (settings.terms() == Terms.PLUGIN) {
+        maker.add(
+            Kind.TRIMMED_TEXT_STYLE,
+            "",
+            reader -> PluginTextStyleFamily.of(reader, settings.fonts()));
+        maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
+      } else {
+        maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
+        maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
+        maker.add(Kind.VERTICAL_TRIM, "", ReportFamily::verticalTrim);
+      }
     }
     return new FigmaPlan(families);
   }
@@ -102,6 +110,12 @@ public final class FigmaPlan {
       }
     }
     return false;
+  }
+
+  /// The fields that nodes of an open file must tell for a key: all that the families decided by it
+  /// look at, and what would be lost if they weren't known when a change is taken back.
+  public static Set<FigmaField> readsOf(PropertyKey key) {
+    return FamilyTable.readsOf(key);
   }
 
   /// The families that have something to do; empty when no token concerns such nodes.
