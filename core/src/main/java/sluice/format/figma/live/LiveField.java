@@ -1,0 +1,184 @@
+package sluice.format.figma.live;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sluice.format.figma.property.Edit;
+import sluice.format.figma.property.FigmaField;
+import sluice.json.JsonValue;
+
+/// The fields of the Plugin API that tokens read or write, in the order in which they are written: a
+/// whole before its parts, limits before the size they limit, a turn before the place it moves, words
+/// before their looks, the font before its size, looks before the shared style they are of.
+enum LiveField {
+  LAYOUT_POSITIONING(FigmaField.LAYOUT_POSITIONING, Shape.WORD),
+  VISIBLE(FigmaField.VISIBLE, Shape.FLAG),
+  OPACITY(FigmaField.OPACITY, Shape.NUMBER),
+  PRIMARY_AXIS_ALIGN_ITEMS(FigmaField.PRIMARY_AXIS_ALIGN_ITEMS, Shape.WORD),
+  ITEM_SPACING(FigmaField.ITEM_SPACING, Shape.NUMBER),
+  COUNTER_AXIS_SPACING(FigmaField.COUNTER_AXIS_SPACING, Shape.NUMBER_OR_NULL),
+  PADDING_TOP(FigmaField.PADDING_TOP, Shape.NUMBER),
+  PADDING_RIGHT(FigmaField.PADDING_RIGHT, Shape.NUMBER),
+  PADDING_BOTTOM(FigmaField.PADDING_BOTTOM, Shape.NUMBER),
+  PADDING_LEFT(FigmaField.PADDING_LEFT, Shape.NUMBER),
+  LAYOUT_ALIGN(FigmaField.LAYOUT_ALIGN, Shape.WORD),
+  MIN_WIDTH(FigmaField.MIN_WIDTH, Shape.NUMBER_OR_NULL),
+  MAX_WIDTH(FigmaField.MAX_WIDTH, Shape.NUMBER_OR_NULL),
+  MIN_HEIGHT(FigmaField.MIN_HEIGHT, Shape.NUMBER_OR_NULL),
+  MAX_HEIGHT(FigmaField.MAX_HEIGHT, Shape.NUMBER_OR_NULL),
+  WIDTH("width", FigmaField.SIZE, Shape.NUMBER),
+  HEIGHT("height", FigmaField.SIZE, Shape.NUMBER),
+  ROTATION(FigmaField.ROTATION, Shape.NUMBER),
+  X("x", FigmaField.RELATIVE_TRANSFORM, Shape.NUMBER),
+  Y("y", FigmaField.RELATIVE_TRANSFORM, Shape.NUMBER),
+  CORNER_RADIUS(FigmaField.CORNER_RADIUS, Shape.NUMBER),
+  TOP_LEFT_RADIUS("topLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
+  TOP_RIGHT_RADIUS("topRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
+  BOTTOM_RIGHT_RADIUS("bottomRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
+  BOTTOM_LEFT_RADIUS("bottomLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
+  STROKE_WEIGHT(FigmaField.STROKE_WEIGHT, Shape.NUMBER),
+  STROKE_TOP_WEIGHT("strokeTopWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
+  STROKE_RIGHT_WEIGHT("strokeRightWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
+  STROKE_BOTTOM_WEIGHT("strokeBottomWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
+  STROKE_LEFT_WEIGHT("strokeLeftWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
+  DASH_PATTERN("dashPattern", FigmaField.STROKE_DASHES, Shape.LIST),
+  CHARACTERS(FigmaField.CHARACTERS, Shape.WORD),
+  FONT_NAME("fontName", FigmaField.STYLE, Shape.TEXT_OBJECT),
+  FONT_SIZE("fontSize", FigmaField.STYLE, Shape.TEXT_NUMBER),
+  LINE_HEIGHT("lineHeight", FigmaField.STYLE, Shape.TEXT_OBJECT),
+  LETTER_SPACING("letterSpacing", FigmaField.STYLE, Shape.TEXT_OBJECT),
+  PARAGRAPH_SPACING("paragraphSpacing", FigmaField.STYLE, Shape.TEXT_NUMBER),
+  PARAGRAPH_INDENT("paragraphIndent", FigmaField.STYLE, Shape.TEXT_NUMBER),
+  TEXT_CASE("textCase", FigmaField.STYLE, Shape.TEXT_WORD),
+  TEXT_DECORATION("textDecoration", FigmaField.STYLE, Shape.TEXT_WORD),
+  LEADING_TRIM("leadingTrim", FigmaField.STYLE, Shape.TEXT_WORD),
+  FILLS(FigmaField.FILLS, Shape.TEXT_LIST),
+  STROKES(FigmaField.STROKES, Shape.LIST),
+  EFFECTS(FigmaField.EFFECTS, Shape.LIST),
+  FILL_STYLE_ID("fillStyleId", FigmaField.FILLS, Shape.STYLE_ID),
+  STROKE_STYLE_ID("strokeStyleId", FigmaField.STROKES, Shape.STYLE_ID),
+  EFFECT_STYLE_ID("effectStyleId", FigmaField.EFFECTS, Shape.STYLE_ID),
+  TEXT_STYLE_ID("textStyleId", FigmaField.STYLE, Shape.STYLE_ID),
+  BOUND_VARIABLES(FigmaField.BOUND_VARIABLES, Shape.OBJECT);
+
+  /// What a field's value is.
+  enum Shape {
+    NUMBER(false),
+    NUMBER_OR_NULL(false),
+    FLAG(false),
+    WORD(false),
+    LIST(false),
+    OBJECT(false),
+    TEXT_NUMBER(true),
+    TEXT_WORD(true),
+    TEXT_OBJECT(true),
+    TEXT_LIST(true),
+    STYLE_ID(true);
+
+    /// Whether letters of one text may differ in it.
+    final boolean mixes;
+
+    Shape(boolean mixes) {
+      this.mixes = mixes;
+    }
+
+    /// Whether a value can be what a field has, for all its letters.
+    boolean admits(JsonValue value) {
+      return switch (this) {
+        case NUMBER, TEXT_NUMBER ->
+            value instanceof JsonValue.Num(double number, _) && Double.isFinite(number);
+        case NUMBER_OR_NULL -> value instanceof JsonValue.Null || NUMBER.admits(value);
+        case FLAG -> value instanceof JsonValue.Bool;
+        case WORD, TEXT_WORD, STYLE_ID -> value instanceof JsonValue.Str;
+        case LIST, TEXT_LIST -> value instanceof JsonValue.Arr;
+        case OBJECT, TEXT_OBJECT -> value instanceof JsonValue.Obj;
+      };
+    }
+  }
+
+  private static final Map<String, LiveField> BY_NAME = new HashMap<>();
+
+  /// Those that are a field of the families by themselves.
+  private static final Map<FigmaField, LiveField> WHOLE = new EnumMap<>(FigmaField.class);
+
+  static {
+    for (LiveField field : values()) {
+      BY_NAME.put(field.fieldName, field);
+      if (field.isWhole()) {
+        WHOLE.put(field.family, field);
+      }
+    }
+  }
+
+  private final String fieldName;
+  private final FigmaField family;
+  private final Shape shape;
+
+  LiveField(FigmaField same, Shape shape) {
+    this(same.jsonName(), same, shape);
+  }
+
+  LiveField(String fieldName, FigmaField family, Shape shape) {
+    this.fieldName = fieldName;
+    this.family = family;
+    this.shape = shape;
+  }
+
+  /// The field of a name, or null for one that tokens have nothing to do with.
+  static @Nullable LiveField of(String fieldName) {
+    return BY_NAME.get(fieldName);
+  }
+
+  /// The field that an edit writes.
+  static LiveField written(Edit edit) {
+    LiveField field =
+        edit.below().isEmpty() ? WHOLE.get(edit.field()) : BY_NAME.get(edit.below().getLast());
+    if (field == null) {
+      throw new IllegalArgumentException("not a field of the Plugin API: " + edit);
+    }
+    return field;
+  }
+
+  /// The style that a slot of [FigmaField#STYLES] is.
+  static LiveField ofSlot(String slot) {
+    return switch (slot) {
+      case "fill" -> FILL_STYLE_ID;
+      case "stroke" -> STROKE_STYLE_ID;
+      case "effect" -> EFFECT_STYLE_ID;
+      case "text" -> TEXT_STYLE_ID;
+      default -> throw new IllegalArgumentException("no slot for shared styles: " + slot);
+    };
+  }
+
+  /// The name in the Plugin API.
+  String fieldName() {
+    return fieldName;
+  }
+
+  /// The families' field that holds it, or that it is told with.
+  FigmaField family() {
+    return family;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /// Whether it is a field of the families by itself, and no member of one.
+  private boolean isWhole() {
+    return this == DASH_PATTERN || fieldName.equals(family.jsonName());
+  }
+
+  /// Where the families expect its value.
+  ///
+  /// @return member names below [#family]; empty for the whole field
+  String member() {
+    return isWhole() ? "" : fieldName;
+  }
+
+  /// Whether it is written only after the text's fonts are there.
+  boolean needsFont() {
+    return this == CHARACTERS || family == FigmaField.STYLE;
+  }
+}
