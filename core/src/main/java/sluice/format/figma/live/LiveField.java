@@ -130,8 +130,11 @@ enum LiveField {
     return BY_NAME.get(fieldName);
   }
 
-  /// The field that an edit writes.
-  static LiveField written(Edit edit) {
+  /// The field that an edit writes, or null when it takes off a variable or a shared style.
+  static @Nullable LiveField written(Edit edit) {
+    if (edit.field() == FigmaField.BOUND_VARIABLES || edit.field() == FigmaField.STYLES) {
+      return null;
+    }
     LiveField field =
         edit.below().isEmpty() ? WHOLE.get(edit.field()) : BY_NAME.get(edit.below().getLast());
     if (field == null) {
@@ -175,6 +178,11 @@ enum LiveField {
   /// @return member names below [#family]; empty for the whole field
   String member() {
     return isWhole() ? "" : fieldName;
+  }
+
+  /// Whether it stands for four parts, and is not told when they differ.
+  boolean isWholeOfParts() {
+    return this == CORNER_RADIUS || this == STROKE_WEIGHT;
   }
 
   /// Whether it is written only after the text's fonts are there.

@@ -132,9 +132,13 @@ public final class LiveWork {
       }
     }
 
+    /// A field that isn't told is one the node doesn't have; tokens for it do nothing.
     @Override
     public void edit(Edit edit) {
-      edits.add(edit);
+      LiveField field = LiveField.written(edit);
+      if (field == null || field.isWholeOfParts() || node.current().find(field.fieldName()) >= 0) {
+        edits.add(edit);
+      }
     }
 
     /// Layout that is still to come is nothing to tell: Figma does it at once in an open file.

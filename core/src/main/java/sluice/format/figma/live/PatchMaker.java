@@ -26,12 +26,13 @@ final class PatchMaker {
     this.current = current;
     this.takeBack = new TakeBack(current);
     for (Edit edit : edits) {
-      if (edit.field() == FigmaField.STYLES) {
+      LiveField field = LiveField.written(edit);
+      if (field != null) {
+        writes.put(field, edit);
+      } else if (edit.field() == FigmaField.STYLES) {
         detached.add(LiveField.ofSlot(edit.below().getFirst()));
-      } else if (edit.field() == FigmaField.BOUND_VARIABLES) {
-        addUnbound(edit.below().getFirst());
       } else {
-        writes.put(LiveField.written(edit), edit);
+        addUnbound(edit.below().getFirst());
       }
     }
   }

@@ -196,7 +196,9 @@ final class TakeBack {
         kept.add(part);
       }
     }
-    ranges.put(field, new JsonValue.Arr(kept));
+    if (!kept.isEmpty()) {
+      ranges.put(field, new JsonValue.Arr(kept));
+    }
   }
 
   private void inexact(String field, String why) {

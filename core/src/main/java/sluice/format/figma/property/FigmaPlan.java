@@ -77,7 +77,11 @@ public final class FigmaPlan {
             Kind.TRIMMED_TEXT_STYLE,
             "",
             reader -> PluginTextStyleFamily.of(reader, settings.fonts()));
-        maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
+        FontWish font = maker.font();
+        maker.add(
+            Kind.CHARACTERS,
+            font == null ? "" : font.words(),
+            reader -> CharactersFamily.inPluginTerms(reader, font));
       } else {
         maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
         maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
@@ -89,6 +93,12 @@ public final class FigmaPlan {
 
   /// Makes the families of one plan, or takes them from those made before.
   private record Maker(NodeTokens tokens, ApplySettings settings, List<PropertyFamily> families) {
+
+    /// The font that texts get, or null when tokens say nothing about it.
+    @Nullable FontWish font() {
+      TextSettings text = TextSettings.read(new ScalarReader(tokens, settings));
+      return FontWish.of(text, settings.fonts());
+    }
 
     void add(Kind kind, String variant, Function<ScalarReader, @Nullable PropertyFamily> make) {
       PropertyFamily family =

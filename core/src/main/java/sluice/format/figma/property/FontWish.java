@@ -35,6 +35,11 @@ record FontWish(
     return name == null ? List.of() : FontChoice.asked(name);
   }
 
+  /// What is asked for, as text: the same for wishes that come to the same.
+  String words() {
+    return (family == null ? "" : family.value()) + '\n' + (weight == null ? "" : weight.value());
+  }
+
   /// What brought the style.
   Source styleSource() {
     return weight != null ? weight.source() : source;
@@ -60,6 +65,11 @@ record FontWish(
     return font == null
         ? new Answer(null, missing(wantedFamily, wantedStyle))
         : new Answer(font, null);
+  }
+
+  /// Whether a text that mixes fonts gets one.
+  boolean unites() {
+    return choose(null, missing("", "")).font() != null;
   }
 
   private static Problem missing(String family, String style) {
