@@ -43,8 +43,7 @@ final class LiveCombination {
   FigmaPlan plan(String type, boolean partOfInstance) {
     boolean apart = partOfInstance && dependsOnInstance;
     return plans.computeIfAbsent(
-        apart ? type + " inside" : type,
-        _ -> FigmaPlan.compile(tokens, type, apart, settings));
+        apart ? type + " inside" : type, _ -> FigmaPlan.compile(tokens, type, apart, settings));
   }
 
   /// Bytes that are the same for the same entries in the same order, and for no others.

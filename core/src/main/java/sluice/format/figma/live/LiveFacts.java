@@ -11,8 +11,8 @@ import sluice.format.figma.property.FigmaNode;
 import sluice.format.figma.property.ParentFacts;
 import sluice.json.JsonValue;
 
-/// A node of an open file as the families look at it: the Plugin API's fields, those that REST keeps
-/// in one value put together.
+/// A node of an open file as the families look at it: the Plugin API's fields, those that REST
+/// keeps in one value put together.
 final class LiveFacts implements FigmaNode {
   private final LiveNode node;
   private final Map<FigmaField, JsonValue> fields = new EnumMap<>(FigmaField.class);

@@ -8,9 +8,9 @@ import sluice.format.figma.property.Edit;
 import sluice.format.figma.property.FigmaField;
 import sluice.json.JsonValue;
 
-/// The fields of the Plugin API that tokens read or write, in the order in which they are written: a
-/// whole before its parts, limits before the size they limit, a turn before the place it moves, words
-/// before their looks, the font before its size, looks before the shared style they are of.
+/// The fields of the Plugin API that tokens read or write, in the order in which they are written:
+/// a whole before its parts, limits before the size they limit, a turn before the place it moves,
+/// words before their looks, the font before its size, looks before the shared style they are of.
 enum LiveField {
   LAYOUT_POSITIONING(FigmaField.LAYOUT_POSITIONING, Shape.WORD),
   VISIBLE(FigmaField.VISIBLE, Shape.FLAG),
@@ -173,9 +173,7 @@ enum LiveField {
     return this == DASH_PATTERN || fieldName.equals(family.jsonName());
   }
 
-  /// Where the families expect its value.
-  ///
-  /// @return member names below [#family]; empty for the whole field
+  /// The member of [#family] that the families expect it to be; empty when it is the whole of it.
   String member() {
     return isWhole() ? "" : fieldName;
   }

@@ -12,9 +12,9 @@ import sluice.json.JsonValue;
 /// @param parent its parent, or null when it isn't told
 /// @param data the shared plugin data of the tokens' namespace: keys to stored texts
 /// @param current the values it has now, in the terms of the Plugin API, those of [LiveReads] for
-///   its keys at least. A text field whose letters differ is `{"$mixed": [{start, end, value}]}`, or
-///   `{"$mixed": true}` when there are too many parts; `cornerRadius` and `strokeWeight` are left out
-///   when their parts differ
+///   its keys at least. A text field whose letters differ is `{"$mixed": [{start, end, value}]}`,
+///   or `{"$mixed": true}` when there are too many parts; `cornerRadius` and `strokeWeight` are
+///   left out when their parts differ
 public record LiveNode(
     String id,
     String type,

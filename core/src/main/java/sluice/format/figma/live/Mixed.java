@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
 
-/// A text field whose letters differ, as the plugin sends it: `{"$mixed": [{start, end, value}]}`, or
-/// `{"$mixed": true}` when there are too many parts.
+/// A text field whose letters differ, as the plugin sends it: `{"$mixed": [{start, end, value}]}`,
+/// or `{"$mixed": true}` when there are too many parts.
 final class Mixed {
   private static final String MEMBER = "$mixed";
 

@@ -5,7 +5,7 @@
 /// the plugin together with the one that takes it back ([PatchMaker]). [LiveField] is the table of
 /// all fields. How plugin and server speak is in `docs/design/live.md`.
 ///
-/// Invariants: a value that is already there is not written; a node is one call, and nothing is kept
-/// of it; what can't be taken back exactly is told. Start reading at [LiveWork].
+/// Invariants: a value that is already there is not written; a node is one call, and nothing is
+/// kept of it; what can't be taken back exactly is told. Start reading at [LiveWork].
 @org.jspecify.annotations.NullMarked
 package sluice.format.figma.live;

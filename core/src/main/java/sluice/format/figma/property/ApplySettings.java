@@ -24,23 +24,12 @@ public record ApplySettings(
 
   /// Settings of a new run.
   public ApplySettings(double baseFontSizePx, FontCatalog fonts, boolean rotate) {
-    this(
-        baseFontSizePx,
-        fonts,
-        rotate,
-        Terms.REST,
-        new PaintTable(Terms.REST),
-        new FamilyTable());
+    this(baseFontSizePx, fonts, rotate, Terms.REST, new PaintTable(Terms.REST), new FamilyTable());
   }
 
   /// The same for nodes of an open file. Rotation is written there: the Plugin API documents it.
   public ApplySettings inPluginTerms() {
     return new ApplySettings(
-        baseFontSizePx,
-        fonts,
-        true,
-        Terms.PLUGIN,
-        new PaintTable(Terms.PLUGIN),
-        new FamilyTable());
+        baseFontSizePx, fonts, true, Terms.PLUGIN, new PaintTable(Terms.PLUGIN), new FamilyTable());
   }
 }

@@ -13,7 +13,10 @@ import sluice.problem.ProblemCode;
 ///
 /// @param source what asks, the family before the weight
 record FontWish(
-    @Nullable Part<String> family, @Nullable Part<String> weight, Source source, FontCatalog fonts) {
+    @Nullable Part<String> family,
+    @Nullable Part<String> weight,
+    Source source,
+    FontCatalog fonts) {
 
   /// What came of a wish: a font, or why there is none.
   record Answer(@Nullable FontChoice font, @Nullable Problem problem) {}

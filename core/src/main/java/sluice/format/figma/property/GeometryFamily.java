@@ -81,11 +81,7 @@ final class GeometryFamily implements PropertyFamily {
   }
 
   private static void resize(
-      ScalarReader reader,
-      List<Resize> steps,
-      boolean flat,
-      Axes axes,
-      @Nullable Setting setting) {
+      ScalarReader reader, List<Resize> steps, boolean flat, Axes axes, @Nullable Setting setting) {
     Setting size = reader.atLeast(0, setting);
     if (size == null) {
       return;

@@ -3,8 +3,8 @@ package sluice.format.figma.property;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
 
-/// The box of a node of an open file: `width`, `height`, `rotation` in degrees, and `x` and `y` of its
-/// top left corner, which it is turned around.
+/// The box of a node of an open file: `width`, `height`, `rotation` in degrees, and `x` and `y` of
+/// its top left corner, which it is turned around.
 final class PluginGeometry extends Geometry {
   /// Figma works the angle out of a matrix of 32-bit floats.
   private static final double DEGREES_TOLERANCE = 1e-4;
@@ -70,7 +70,8 @@ final class PluginGeometry extends Geometry {
       return null;
     }
     double current = editor.number(FigmaField.ROTATION, Double.NaN);
-    double degrees = Math.IEEEremainder(wanted.value(), 360);
+    // Adding nothing makes 0 of -0.
+    double degrees = Math.IEEEremainder(wanted.value(), 360) + 0.0;
     if (Math.abs(Math.IEEEremainder(degrees - current, 360)) <= DEGREES_TOLERANCE) {
       return null;
     }

@@ -19,7 +19,8 @@ final class PluginParts {
       new PluginParts(
           FigmaField.STROKE_WEIGHT,
           FigmaField.INDIVIDUAL_STROKE_WEIGHTS,
-          List.of("strokeTopWeight", "strokeRightWeight", "strokeBottomWeight", "strokeLeftWeight"));
+          List.of(
+              "strokeTopWeight", "strokeRightWeight", "strokeBottomWeight", "strokeLeftWeight"));
 
   private static final int COUNT = 4;
 

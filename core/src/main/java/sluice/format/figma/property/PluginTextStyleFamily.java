@@ -13,10 +13,11 @@ import sluice.apply.PropertyKey;
 import sluice.format.figma.property.TextSettings.Part;
 import sluice.json.JsonValue;
 
-/// How a text of an open file looks. The Plugin API takes what tokens say as it is: spacing and line
-/// height with their units, the font as one value, the trimming of the box.
+/// How a text of an open file looks. The Plugin API takes what tokens say as it is: spacing and
+/// line height with their units, the font as one value, the trimming of the box.
 ///
-/// Tokens style the whole text. A field whose characters differ equals nothing and is written whole.
+/// Tokens style the whole text. A field whose characters differ equals nothing and is written
+/// whole.
 final class PluginTextStyleFamily implements PropertyFamily {
   private final TextSettings settings;
   private final @Nullable FontWish font;
@@ -39,8 +40,7 @@ final class PluginTextStyleFamily implements PropertyFamily {
     Part<String> trim = trim(reader);
     return settings.isEmpty() && trim == null && reader.notices().isEmpty()
         ? null
-        : new PluginTextStyleFamily(
-            settings, FontWish.of(settings, fonts), trim, reader.notices());
+        : new PluginTextStyleFamily(settings, FontWish.of(settings, fonts), trim, reader.notices());
   }
 
   /// The trimming of the box to its letters.

@@ -1,5 +1,6 @@
 package sluice.format.figma.property;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.KeyProblem;
@@ -40,8 +41,10 @@ final class RadiusFamily implements PropertyFamily {
     double[] radii = reader.numbers(PropertyKey.BORDER_RADIUS, Measure::number);
     if (radii != null && (individual || radii.length == 1)) {
       Source source = reader.source(PropertyKey.BORDER_RADIUS);
-      for (int i = 0; i < 4; i++) {
-        put(i, reader.atLeast(0, new Setting(CssSides.pick(radii, i), source)));
+      double smallest = Arrays.stream(radii).min().orElse(0);
+      boolean refused = reader.atLeast(0, new Setting(smallest, source)) == null;
+      for (int i = 0; i < 4 && !refused; i++) {
+        put(i, new Setting(CssSides.pick(radii, i), source));
       }
     }
     for (int i = 0; individual && i < 4; i++) {

@@ -57,8 +57,8 @@ final class LiveJson {
           "[" + String.join(",", items.stream().map(LiveJson::text).toList()) + "]";
       case JsonValue.Obj(Map<String, JsonValue> members) -> {
         List<String> parts = new ArrayList<>();
-        members.forEach((name, member) ->
-            parts.add(MAPPER.writeValueAsString(name) + ":" + text(member)));
+        members.forEach(
+            (name, member) -> parts.add(MAPPER.writeValueAsString(name) + ":" + text(member)));
         yield "{" + String.join(",", parts) + "}";
       }
     };

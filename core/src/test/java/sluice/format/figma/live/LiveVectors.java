@@ -1,7 +1,6 @@
 package sluice.format.figma.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.apply.TokenJson;
 import sluice.format.figma.property.ApplySettings;
@@ -26,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Facts about whole nodes in the terms of the Plugin API.
 ///
-/// Each case is decided, written, decided again, taken back, and decided once more from no more than
-/// the fields that [LiveReads] asks for.
+/// Each case is decided, written, decided again, taken back, and decided once more from no more
+/// than the fields that [LiveReads] asks for.
 public final class LiveVectors {
   private static final double TOLERANCE = 1e-6;
   private static final Set<String> NOT_VALUES = Set.of("id", "name", "type");
@@ -105,11 +103,12 @@ public final class LiveVectors {
   static LiveNode node(JsonNode input) {
     JsonNode node = input.get("node");
     Map<String, JsonValue> current = new LinkedHashMap<>();
-    node.properties().forEach(member -> {
-      if (!NOT_VALUES.contains(member.getKey())) {
-        current.put(member.getKey(), LiveJson.value(member.getValue()));
-      }
-    });
+    node.properties()
+        .forEach(member -> {
+          if (!NOT_VALUES.contains(member.getKey())) {
+            current.put(member.getKey(), LiveJson.value(member.getValue()));
+          }
+        });
     return new LiveNode(
         node.get("id").asString(),
         node.get("type").asString(),
@@ -122,12 +121,14 @@ public final class LiveVectors {
 
   private static JsonValue.Obj data(JsonNode applied) {
     Map<String, JsonValue> data = new LinkedHashMap<>();
-    applied.properties().forEach(entry -> {
-      String name = entry.getValue().asString();
-      data.put(
-          entry.getKey(),
-          new JsonValue.Str(name.equals("none") ? name : entry.getValue().toString()));
-    });
+    applied
+        .properties()
+        .forEach(entry -> {
+          String name = entry.getValue().asString();
+          data.put(
+              entry.getKey(),
+              new JsonValue.Str(name.equals("none") ? name : entry.getValue().toString()));
+        });
     return new JsonValue.Obj(data);
   }
 
@@ -154,8 +155,8 @@ public final class LiveVectors {
     return differing;
   }
 
-  /// The fields in which we differ from the plugin, by the id of the rule: values that the Plugin API
-  /// does not take.
+  /// The fields in which we differ from the plugin, by the id of the rule: values that the Plugin
+  /// API does not take.
   private static Map<String, Set<String>> differences(String type, JsonNode expected) {
     Map<String, Set<String>> fields = new LinkedHashMap<>();
     double opacity = expected.path("opacity").asDouble(1);

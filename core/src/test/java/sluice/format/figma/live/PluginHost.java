@@ -113,7 +113,10 @@ final class PluginHost {
     if (value.equals(values.get(field))) {
       return;
     }
-    for (String variable : field.equals("fontName") ? List.of("fontFamily", "fontStyle", "fontWeight") : List.of(field)) {
+    for (String variable :
+        field.equals("fontName")
+            ? List.of("fontFamily", "fontStyle", "fontWeight")
+            : List.of(field)) {
       assertTrue(PAINTED.contains(field) || bound(variable) == null, () -> "bound: " + variable);
     }
     checkFonts(field, value, fonts);
@@ -126,8 +129,7 @@ final class PluginHost {
     spread(field, "strokeWeight", SIDES);
   }
 
-  private static void checkFonts(
-      String field, JsonValue value, @Nullable Set<JsonValue> fonts) {
+  private static void checkFonts(String field, JsonValue value, @Nullable Set<JsonValue> fonts) {
     if (field.equals("characters") || LETTERS.contains(field)) {
       assertTrue(fonts != null, "no fonts for " + field);
       if (field.equals("fontName")) {

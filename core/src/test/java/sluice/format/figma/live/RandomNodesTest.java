@@ -126,11 +126,13 @@ class RandomNodesTest {
   /// The whole is what all parts are, or not there.
   private static void settle(Map<String, JsonValue> current, List<String> names) {
     List<JsonValue> parts = new ArrayList<>();
-    names.subList(1, names.size()).forEach(name -> {
-      if (current.get(name) != null) {
-        parts.add(current.get(name));
-      }
-    });
+    names
+        .subList(1, names.size())
+        .forEach(name -> {
+          if (current.get(name) != null) {
+            parts.add(current.get(name));
+          }
+        });
     if (parts.isEmpty()) {
       return;
     }
@@ -206,19 +208,20 @@ class RandomNodesTest {
         variables.put(field, new JsonValue.Arr(List.of(alias(field))));
       }
     });
-    List.of("fills", "strokes").forEach(field -> {
-      if (current.get(field) instanceof JsonValue.Arr(List<JsonValue> paints)
-          && !paints.isEmpty()
-          && random.nextInt(3) == 0) {
-        Map<String, JsonValue> paint =
-            new LinkedHashMap<>(((JsonValue.Obj) paints.getFirst()).members());
-        paint.put("boundVariables", new JsonValue.Obj(Map.of("color", alias(field))));
-        List<JsonValue> all = new ArrayList<>(paints);
-        all.set(0, new JsonValue.Obj(paint));
-        current.put(field, new JsonValue.Arr(all));
-        variables.put(field, new JsonValue.Arr(List.of(alias(field))));
-      }
-    });
+    List.of("fills", "strokes")
+        .forEach(field -> {
+          if (current.get(field) instanceof JsonValue.Arr(List<JsonValue> paints)
+              && !paints.isEmpty()
+              && random.nextInt(3) == 0) {
+            Map<String, JsonValue> paint =
+                new LinkedHashMap<>(((JsonValue.Obj) paints.getFirst()).members());
+            paint.put("boundVariables", new JsonValue.Obj(Map.of("color", alias(field))));
+            List<JsonValue> all = new ArrayList<>(paints);
+            all.set(0, new JsonValue.Obj(paint));
+            current.put(field, new JsonValue.Arr(all));
+            variables.put(field, new JsonValue.Arr(List.of(alias(field))));
+          }
+        });
     current.put("boundVariables", new JsonValue.Obj(variables));
   }
 
