@@ -63,7 +63,7 @@ final class LiveFacts implements FigmaNode {
       JsonValue value = member.getValue();
       LiveField.Shape shape = field.shape();
       boolean sound =
-          shape.mixes && Mixed.is(value) ? Mixed.isSound(value, shape) : shape.admits(value);
+          (shape.mixes && Mixed.is(value)) ? Mixed.isSound(value, shape) : shape.admits(value);
       if (!sound) {
         names.add(field.fieldName());
       }

@@ -32,6 +32,8 @@ public final class LiveWork {
   private final CombinationTable<LiveCombination> combinations =
       new CombinationTable<>(CombinationTable.ENTRIES_MAX);
 
+  /// Work with the tokens of one run.
+  ///
   /// @param sets the sets the tokens come from, lowest priority first, for what is told of missing
   ///   ones
   /// @param settings how tokens are applied, in whichever terms

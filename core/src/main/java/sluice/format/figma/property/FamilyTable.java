@@ -89,8 +89,8 @@ public final class FamilyTable {
         EnumSet.range(PropertyKey.TOKEN_VALUE, PropertyKey.DESCRIPTION)),
     VERTICAL_TRIM(EnumSet.noneOf(FigmaField.class), EnumSet.of(PropertyKey.VERTICAL_TRIM));
 
-    /// The fields of nodes of an open file that matter to families of this kind.
-    private final EnumSet<FigmaField> reads;
+    /// The fields of nodes of an open file that matter to families of this kind, as bits.
+    private final long reads;
 
     /// The keys, one bit each; there are fewer than 64.
     private final long keys;
@@ -101,7 +101,7 @@ public final class FamilyTable {
       for (EnumSet<PropertyKey> some : keys) {
         bits |= bits(some);
       }
-      this.reads = reads;
+      this.reads = FigmaField.bits(reads.toArray(FigmaField[]::new));
       this.keys = bits;
     }
 
@@ -131,10 +131,16 @@ public final class FamilyTable {
 
   /// The fields of nodes of an open file that matter to a key. A composition can bring any key.
   static Set<FigmaField> readsOf(PropertyKey key) {
-    Set<FigmaField> reads = EnumSet.noneOf(FigmaField.class);
+    long bits = 0;
     for (Kind kind : Kind.values()) {
       if (key == PropertyKey.COMPOSITION || kind.isDecidedBy(key)) {
-        reads.addAll(kind.reads);
+        bits |= kind.reads;
+      }
+    }
+    Set<FigmaField> reads = EnumSet.noneOf(FigmaField.class);
+    for (FigmaField field : FigmaField.values()) {
+      if ((bits & field.bit()) != 0) {
+        reads.add(field);
       }
     }
     return reads;

@@ -17,12 +17,16 @@ public final class MissingTokens {
   private final ResolvedTokens tokens;
   private final List<String> sets;
 
+  /// Tells about the tokens of one run.
+  ///
   /// @param sets the sets that were looked in, lowest priority first
   public MissingTokens(ResolvedTokens tokens, List<String> sets) {
     this.tokens = tokens;
     this.sets = List.copyOf(sets);
   }
 
+  /// What to tell about one.
+  ///
   /// @param name the token's name as stored on the node
   public Problem problem(String name) {
     return Problem.of(ProblemCode.TOKEN_MISSING, "no token named \"" + name + "\"")

@@ -151,10 +151,8 @@ final class PluginTextStyleFamily implements PropertyFamily {
       }
       FontChoice font = answer.font();
       if (font != null && !font.equals(current)) {
-        Source source =
-            current != null && font.family().equals(current.family())
-                ? wish.styleSource()
-                : wish.source();
+        boolean sameFamily = current != null && font.family().equals(current.family());
+        Source source = sameFamily ? wish.styleSource() : wish.source();
         change("fontName", font.json(), source);
         editor.unbind(source, "fontFamily");
         editor.unbind(source, "fontStyle");

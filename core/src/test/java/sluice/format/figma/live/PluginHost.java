@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
@@ -95,7 +96,7 @@ final class PluginHost {
     if (own instanceof JsonValue.Obj font && font.member("family") != null) {
       fonts.add(own);
     }
-    mixedParts(own).forEach(part -> fonts.add(part.member("value")));
+    mixedParts(own).forEach(part -> fonts.add(value(part)));
     return fonts;
   }
 
@@ -143,7 +144,7 @@ final class PluginHost {
     for (Map.Entry<String, JsonValue> entry : values.entrySet()) {
       List<JsonValue.Obj> parts = mixedParts(entry.getValue());
       if (!parts.isEmpty()) {
-        entry.setValue(parts.getFirst().member("value"));
+        entry.setValue(value(parts.getFirst()));
       }
     }
   }
@@ -183,11 +184,11 @@ final class PluginHost {
     if (field.equals(whole)) {
       for (String part : parts) {
         assertTrue(bound(part) == null, () -> "bound: " + part);
-        values.put(part, values.get(whole));
+        values.put(part, Objects.requireNonNull(values.get(whole)));
       }
     } else if (parts.contains(field)) {
       Set<JsonValue> different = new HashSet<>();
-      parts.forEach(part -> different.add(values.get(part)));
+      parts.forEach(part -> different.add(Objects.requireNonNull(values.get(part))));
       if (different.size() == 1) {
         values.put(whole, different.iterator().next());
       } else {
@@ -200,7 +201,7 @@ final class PluginHost {
     boolean isStyle = field.endsWith("StyleId");
     for (JsonValue part : items(parts)) {
       if (!isStyle) {
-        checkFonts(field, ((JsonValue.Obj) part).member("value"), fonts);
+        checkFonts(field, value((JsonValue.Obj) part), fonts);
       }
     }
     values.put(field, new JsonValue.Obj(Map.of("$mixed", parts)));
@@ -255,6 +256,10 @@ final class PluginHost {
 
   private static List<JsonValue> items(@Nullable JsonValue value) {
     return value instanceof JsonValue.Arr(List<JsonValue> items) ? items : List.of();
+  }
+
+  private static JsonValue value(JsonValue.Obj part) {
+    return Objects.requireNonNull(part.member("value"));
   }
 
   private static String text(JsonValue value) {
