@@ -26,7 +26,7 @@ final class LiveFacts implements FigmaNode {
         continue;
       }
       JsonValue value = member.getValue();
-      if (field.shape() == LiveField.Shape.STYLE_ID) {
+      if (field.kind() == LiveField.Kind.STYLE_ID) {
         if (!(value instanceof JsonValue.Str(String id)) || !id.isEmpty()) {
           put(groups, FigmaField.STYLES, slot(field), value);
         }
@@ -61,9 +61,9 @@ final class LiveFacts implements FigmaNode {
         continue;
       }
       JsonValue value = member.getValue();
-      LiveField.Shape shape = field.shape();
+      LiveField.Kind kind = field.kind();
       boolean sound =
-          (shape.mixes && Mixed.is(value)) ? Mixed.isSound(value, shape) : shape.admits(value);
+          (kind.mixes && Mixed.is(value)) ? Mixed.isSound(value, kind) : kind.admits(value);
       if (!sound) {
         names.add(field.fieldName());
       }

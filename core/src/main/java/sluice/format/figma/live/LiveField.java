@@ -12,58 +12,61 @@ import sluice.json.JsonValue;
 /// a whole before its parts, limits before the size they limit, a turn before the place it moves,
 /// words before their looks, the font before its size, looks before the shared style they are of.
 enum LiveField {
-  LAYOUT_POSITIONING(FigmaField.LAYOUT_POSITIONING, Shape.WORD),
-  VISIBLE(FigmaField.VISIBLE, Shape.FLAG),
-  OPACITY(FigmaField.OPACITY, Shape.NUMBER),
-  PRIMARY_AXIS_ALIGN_ITEMS(FigmaField.PRIMARY_AXIS_ALIGN_ITEMS, Shape.WORD),
-  ITEM_SPACING(FigmaField.ITEM_SPACING, Shape.NUMBER),
-  COUNTER_AXIS_SPACING(FigmaField.COUNTER_AXIS_SPACING, Shape.NUMBER_OR_NULL),
-  PADDING_TOP(FigmaField.PADDING_TOP, Shape.NUMBER),
-  PADDING_RIGHT(FigmaField.PADDING_RIGHT, Shape.NUMBER),
-  PADDING_BOTTOM(FigmaField.PADDING_BOTTOM, Shape.NUMBER),
-  PADDING_LEFT(FigmaField.PADDING_LEFT, Shape.NUMBER),
-  LAYOUT_ALIGN(FigmaField.LAYOUT_ALIGN, Shape.WORD),
-  MIN_WIDTH(FigmaField.MIN_WIDTH, Shape.NUMBER_OR_NULL),
-  MAX_WIDTH(FigmaField.MAX_WIDTH, Shape.NUMBER_OR_NULL),
-  MIN_HEIGHT(FigmaField.MIN_HEIGHT, Shape.NUMBER_OR_NULL),
-  MAX_HEIGHT(FigmaField.MAX_HEIGHT, Shape.NUMBER_OR_NULL),
-  WIDTH("width", FigmaField.SIZE, Shape.NUMBER),
-  HEIGHT("height", FigmaField.SIZE, Shape.NUMBER),
-  ROTATION(FigmaField.ROTATION, Shape.NUMBER),
-  X("x", FigmaField.RELATIVE_TRANSFORM, Shape.NUMBER),
-  Y("y", FigmaField.RELATIVE_TRANSFORM, Shape.NUMBER),
-  CORNER_RADIUS(FigmaField.CORNER_RADIUS, Shape.NUMBER),
-  TOP_LEFT_RADIUS("topLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
-  TOP_RIGHT_RADIUS("topRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
-  BOTTOM_RIGHT_RADIUS("bottomRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
-  BOTTOM_LEFT_RADIUS("bottomLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Shape.NUMBER),
-  STROKE_WEIGHT(FigmaField.STROKE_WEIGHT, Shape.NUMBER),
-  STROKE_TOP_WEIGHT("strokeTopWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
-  STROKE_RIGHT_WEIGHT("strokeRightWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
-  STROKE_BOTTOM_WEIGHT("strokeBottomWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
-  STROKE_LEFT_WEIGHT("strokeLeftWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Shape.NUMBER),
-  DASH_PATTERN("dashPattern", FigmaField.STROKE_DASHES, Shape.LIST),
-  CHARACTERS(FigmaField.CHARACTERS, Shape.WORD),
-  FONT_NAME("fontName", FigmaField.STYLE, Shape.TEXT_OBJECT),
-  FONT_SIZE("fontSize", FigmaField.STYLE, Shape.TEXT_NUMBER),
-  LINE_HEIGHT("lineHeight", FigmaField.STYLE, Shape.TEXT_OBJECT),
-  LETTER_SPACING("letterSpacing", FigmaField.STYLE, Shape.TEXT_OBJECT),
-  PARAGRAPH_SPACING("paragraphSpacing", FigmaField.STYLE, Shape.TEXT_NUMBER),
-  PARAGRAPH_INDENT("paragraphIndent", FigmaField.STYLE, Shape.TEXT_NUMBER),
-  TEXT_CASE("textCase", FigmaField.STYLE, Shape.TEXT_WORD),
-  TEXT_DECORATION("textDecoration", FigmaField.STYLE, Shape.TEXT_WORD),
-  LEADING_TRIM("leadingTrim", FigmaField.STYLE, Shape.TEXT_WORD),
-  FILLS(FigmaField.FILLS, Shape.TEXT_LIST),
-  STROKES(FigmaField.STROKES, Shape.LIST),
-  EFFECTS(FigmaField.EFFECTS, Shape.LIST),
-  FILL_STYLE_ID("fillStyleId", FigmaField.FILLS, Shape.STYLE_ID),
-  STROKE_STYLE_ID("strokeStyleId", FigmaField.STROKES, Shape.STYLE_ID),
-  EFFECT_STYLE_ID("effectStyleId", FigmaField.EFFECTS, Shape.STYLE_ID),
-  TEXT_STYLE_ID("textStyleId", FigmaField.STYLE, Shape.STYLE_ID),
-  BOUND_VARIABLES(FigmaField.BOUND_VARIABLES, Shape.OBJECT);
+  LAYOUT_POSITIONING(FigmaField.LAYOUT_POSITIONING, Kind.WORD),
+  VISIBLE(FigmaField.VISIBLE, Kind.FLAG),
+  OPACITY(FigmaField.OPACITY, Kind.NUMBER),
+  PRIMARY_AXIS_ALIGN_ITEMS(FigmaField.PRIMARY_AXIS_ALIGN_ITEMS, Kind.WORD),
+  ITEM_SPACING(FigmaField.ITEM_SPACING, Kind.NUMBER),
+  COUNTER_AXIS_SPACING(FigmaField.COUNTER_AXIS_SPACING, Kind.NUMBER_OR_NULL),
+  PADDING_TOP(FigmaField.PADDING_TOP, Kind.NUMBER),
+  PADDING_RIGHT(FigmaField.PADDING_RIGHT, Kind.NUMBER),
+  PADDING_BOTTOM(FigmaField.PADDING_BOTTOM, Kind.NUMBER),
+  PADDING_LEFT(FigmaField.PADDING_LEFT, Kind.NUMBER),
+  LAYOUT_ALIGN(FigmaField.LAYOUT_ALIGN, Kind.WORD),
+  MIN_WIDTH(FigmaField.MIN_WIDTH, Kind.NUMBER_OR_NULL),
+  MAX_WIDTH(FigmaField.MAX_WIDTH, Kind.NUMBER_OR_NULL),
+  MIN_HEIGHT(FigmaField.MIN_HEIGHT, Kind.NUMBER_OR_NULL),
+  MAX_HEIGHT(FigmaField.MAX_HEIGHT, Kind.NUMBER_OR_NULL),
+  WIDTH("width", FigmaField.SIZE, Kind.NUMBER),
+  HEIGHT("height", FigmaField.SIZE, Kind.NUMBER),
+  LAYOUT_SIZING_HORIZONTAL("layoutSizingHorizontal", FigmaField.SIZE, Kind.WORD),
+  LAYOUT_SIZING_VERTICAL("layoutSizingVertical", FigmaField.SIZE, Kind.WORD),
+  TEXT_AUTO_RESIZE("textAutoResize", FigmaField.SIZE, Kind.WORD),
+  ROTATION(FigmaField.ROTATION, Kind.NUMBER),
+  X("x", FigmaField.RELATIVE_TRANSFORM, Kind.NUMBER),
+  Y("y", FigmaField.RELATIVE_TRANSFORM, Kind.NUMBER),
+  CORNER_RADIUS(FigmaField.CORNER_RADIUS, Kind.NUMBER),
+  TOP_LEFT_RADIUS("topLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Kind.NUMBER),
+  TOP_RIGHT_RADIUS("topRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Kind.NUMBER),
+  BOTTOM_RIGHT_RADIUS("bottomRightRadius", FigmaField.RECTANGLE_CORNER_RADII, Kind.NUMBER),
+  BOTTOM_LEFT_RADIUS("bottomLeftRadius", FigmaField.RECTANGLE_CORNER_RADII, Kind.NUMBER),
+  STROKE_WEIGHT(FigmaField.STROKE_WEIGHT, Kind.NUMBER),
+  STROKE_TOP_WEIGHT("strokeTopWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Kind.NUMBER),
+  STROKE_RIGHT_WEIGHT("strokeRightWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Kind.NUMBER),
+  STROKE_BOTTOM_WEIGHT("strokeBottomWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Kind.NUMBER),
+  STROKE_LEFT_WEIGHT("strokeLeftWeight", FigmaField.INDIVIDUAL_STROKE_WEIGHTS, Kind.NUMBER),
+  DASH_PATTERN("dashPattern", FigmaField.STROKE_DASHES, Kind.LIST),
+  CHARACTERS(FigmaField.CHARACTERS, Kind.WORD),
+  FONT_NAME("fontName", FigmaField.STYLE, Kind.TEXT_OBJECT),
+  FONT_SIZE("fontSize", FigmaField.STYLE, Kind.TEXT_NUMBER),
+  LINE_HEIGHT("lineHeight", FigmaField.STYLE, Kind.TEXT_OBJECT),
+  LETTER_SPACING("letterSpacing", FigmaField.STYLE, Kind.TEXT_OBJECT),
+  PARAGRAPH_SPACING("paragraphSpacing", FigmaField.STYLE, Kind.TEXT_NUMBER),
+  PARAGRAPH_INDENT("paragraphIndent", FigmaField.STYLE, Kind.TEXT_NUMBER),
+  TEXT_CASE("textCase", FigmaField.STYLE, Kind.TEXT_WORD),
+  TEXT_DECORATION("textDecoration", FigmaField.STYLE, Kind.TEXT_WORD),
+  LEADING_TRIM("leadingTrim", FigmaField.STYLE, Kind.TEXT_WORD),
+  FILLS(FigmaField.FILLS, Kind.TEXT_LIST),
+  STROKES(FigmaField.STROKES, Kind.LIST),
+  EFFECTS(FigmaField.EFFECTS, Kind.LIST),
+  FILL_STYLE_ID("fillStyleId", FigmaField.FILLS, Kind.STYLE_ID),
+  STROKE_STYLE_ID("strokeStyleId", FigmaField.STROKES, Kind.STYLE_ID),
+  EFFECT_STYLE_ID("effectStyleId", FigmaField.EFFECTS, Kind.STYLE_ID),
+  TEXT_STYLE_ID("textStyleId", FigmaField.STYLE, Kind.STYLE_ID),
+  BOUND_VARIABLES(FigmaField.BOUND_VARIABLES, Kind.OBJECT);
 
   /// What a field's value is.
-  enum Shape {
+  enum Kind {
     NUMBER(false),
     NUMBER_OR_NULL(false),
     FLAG(false),
@@ -79,7 +82,7 @@ enum LiveField {
     /// Whether letters of one text may differ in it.
     final boolean mixes;
 
-    Shape(boolean mixes) {
+    Kind(boolean mixes) {
       this.mixes = mixes;
     }
 
@@ -113,16 +116,16 @@ enum LiveField {
 
   private final String fieldName;
   private final FigmaField family;
-  private final Shape shape;
+  private final Kind kind;
 
-  LiveField(FigmaField same, Shape shape) {
-    this(same.jsonName(), same, shape);
+  LiveField(FigmaField same, Kind kind) {
+    this(same.jsonName(), same, kind);
   }
 
-  LiveField(String fieldName, FigmaField family, Shape shape) {
+  LiveField(String fieldName, FigmaField family, Kind kind) {
     this.fieldName = fieldName;
     this.family = family;
-    this.shape = shape;
+    this.kind = kind;
   }
 
   /// The field of a name, or null for one that tokens have nothing to do with.
@@ -164,8 +167,8 @@ enum LiveField {
     return family;
   }
 
-  Shape shape() {
-    return shape;
+  Kind kind() {
+    return kind;
   }
 
   /// Whether it is a field of the families by itself, and no member of one.
@@ -185,6 +188,6 @@ enum LiveField {
 
   /// Whether it is written only after the text's fonts are there.
   boolean needsFont() {
-    return this == CHARACTERS || family == FigmaField.STYLE;
+    return this == CHARACTERS || this == TEXT_AUTO_RESIZE || family == FigmaField.STYLE;
   }
 }

@@ -28,8 +28,8 @@ final class Mixed {
     return part instanceof JsonValue.Obj object ? object.member("value") : null;
   }
 
-  /// Whether it is written as it must be, each part with a value of a shape.
-  static boolean isSound(JsonValue mixed, LiveField.Shape shape) {
+  /// Whether it is written as it must be, each part with a value of the field's kind.
+  static boolean isSound(JsonValue mixed, LiveField.Kind kind) {
     List<JsonValue> parts = parts(mixed);
     if (parts == null) {
       return mixed instanceof JsonValue.Obj object
@@ -42,7 +42,7 @@ final class Mixed {
           || !isIndex(place.member("start"))
           || !isIndex(place.member("end"))
           || value == null
-          || !shape.admits(value)) {
+          || !kind.admits(value)) {
         return false;
       }
     }

@@ -76,6 +76,9 @@ final class PatchMaker {
       needsFont |= field.needsFont();
       takeBack.restore(field);
     }
+    if (writes.containsKey(LiveField.WIDTH) || writes.containsKey(LiveField.HEIGHT)) {
+      takeBack.restoreFit();
+    }
     if (writes.containsKey(LiveField.CHARACTERS)) {
       takeBack.restoreLooks(writes.keySet());
     }

@@ -27,6 +27,13 @@ final class TakeBack {
     LiveField.STROKE_LEFT_WEIGHT
   };
 
+  private static final LiveField[] FITS = {
+    LiveField.LAYOUT_SIZING_HORIZONTAL, LiveField.LAYOUT_SIZING_VERTICAL, LiveField.TEXT_AUTO_RESIZE
+  };
+
+  /// What those say when the size is the node's own.
+  private static final Set<String> OWN_SIZE = Set.of("FIXED", "NONE");
+
   private final JsonValue.Obj current;
   private final Map<String, JsonValue> styles = new LinkedHashMap<>();
   private final Map<LiveField, JsonValue> set = new EnumMap<>(LiveField.class);
@@ -55,13 +62,22 @@ final class TakeBack {
     }
   }
 
+  /// Keeps how the size follows what is inside or around the node: a size of its own ends that.
+  void restoreFit() {
+    for (LiveField field : FITS) {
+      if (value(field) instanceof JsonValue.Str fit && !OWN_SIZE.contains(fit.text())) {
+        set.put(field, fit);
+      }
+    }
+  }
+
   /// Keeps the looks of single letters, which go with the words that are replaced.
   ///
   /// @param written fields that are kept anyway
   void restoreLooks(Set<LiveField> written) {
     for (LiveField field : LiveField.values()) {
       JsonValue before = value(field);
-      if (field.shape().mixes && !written.contains(field) && before != null && Mixed.is(before)) {
+      if (field.kind().mixes && !written.contains(field) && before != null && Mixed.is(before)) {
         restoreRanges(field, before);
       }
     }
@@ -140,9 +156,13 @@ final class TakeBack {
         || styles.containsKey(LiveField.TEXT_STYLE_ID.fieldName());
   }
 
-  /// The fonts the text had.
+  /// The fonts that come back. Those the text has are loaded anyway.
   private JsonValue.Arr fonts() {
-    JsonValue font = value(LiveField.FONT_NAME);
+    boolean comeBack =
+        set.containsKey(LiveField.FONT_NAME)
+            || ranges.containsKey(LiveField.FONT_NAME)
+            || styles.containsKey(LiveField.TEXT_STYLE_ID.fieldName());
+    JsonValue font = comeBack ? value(LiveField.FONT_NAME) : null;
     Set<JsonValue> fonts = new LinkedHashSet<>();
     if (font != null && !Mixed.is(font)) {
       fonts.add(font);
@@ -188,7 +208,7 @@ final class TakeBack {
       inexact(field.fieldName(), "its letters differ, in too many parts to be kept");
       return;
     }
-    boolean isStyle = field.shape() == LiveField.Shape.STYLE_ID;
+    boolean isStyle = field.kind() == LiveField.Kind.STYLE_ID;
     List<JsonValue> kept = new ArrayList<>(parts.size());
     for (JsonValue part : parts) {
       // Letters without a shared style have none after their looks are back.

@@ -345,7 +345,7 @@ class LiveWorkTest {
     assertEquals("{\"fonts\":[],\"set\":{\"fontSize\":20}}", node.operation());
     assertEquals(
         "{\"expect\":{\"fontSize\":20},"
-            + "\"fonts\":[{\"family\":\"Inter\",\"style\":\"Regular\"}],"
+            + "\"fonts\":[],"
             + "\"ranges\":{\"fontSize\":[{\"start\":0,\"end\":1,\"value\":20},"
             + "{\"start\":1,\"end\":2,\"value\":9}]}}",
         node.inverse());
@@ -381,7 +381,7 @@ class LiveWorkTest {
 
     assertEquals(
         "{\"expect\":{\"characters\":\"Hello\"},"
-            + "\"fonts\":[{\"family\":\"Inter\",\"style\":\"Regular\"}],"
+            + "\"fonts\":[],"
             + "\"set\":{\"characters\":\"ab\"},\"ranges\":{\"fills\":[{\"start\":0,\"end\":1,"
             + "\"value\":["
             + RED
@@ -546,6 +546,22 @@ class LiveWorkTest {
                     + "\"spread\":0,\"blendMode\":\"MULTIPLY\"}")
             .operation()
             .contains("MULTIPLY"));
+  }
+
+  @Test
+  void sizeThatFollowedItsContents_doesSoAgain() {
+    Case node =
+        node(
+                "FRAME",
+                "\"width\":10,\"height\":10,\"layoutSizingHorizontal\":\"HUG\","
+                    + "\"layoutSizingVertical\":\"FIXED\"")
+            .with("width", "40");
+
+    assertEquals("{\"set\":{\"width\":40}}", node.operation());
+    assertEquals(
+        "{\"expect\":{\"width\":40},"
+            + "\"set\":{\"width\":10,\"layoutSizingHorizontal\":\"HUG\"}}",
+        node.inverse());
   }
 
   @Test

@@ -35,6 +35,14 @@ final class PluginHost {
           "textDecoration",
           "leadingTrim");
   private static final Set<String> PAINTED = Set.of("fills", "strokes", "effects");
+
+  /// How the size follows from elsewhere, and what that becomes when a node is resized.
+  private static final Map<String, String> FITS =
+      Map.of(
+          "layoutSizingHorizontal", "FIXED",
+          "layoutSizingVertical", "FIXED",
+          "textAutoResize", "NONE");
+
   private static final List<String> MEMBERS =
       List.of("expect", "fonts", "unbind", "styles", "set", "ranges", "bind");
 
@@ -124,6 +132,9 @@ final class PluginHost {
     values.put(field, value);
     if (field.equals("characters")) {
       spreadFirst();
+    }
+    if (field.equals("width") || field.equals("height")) {
+      FITS.forEach((fit, own) -> values.replace(fit, new JsonValue.Str(own)));
     }
     detach(field);
     spread(field, "cornerRadius", CORNERS);

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// What holds of every decision ([LiveChecks]), on nodes put together by chance from those of the
 /// facts: values of one on another, variables, shared styles, letters that differ.
 class RandomNodesTest {
-  private static final int NODES = 20_000;
+  private static final int NODES = 10_000;
   private static final List<String> BINDABLE =
       List.of(
           "visible",
@@ -106,6 +106,9 @@ class RandomNodesTest {
     if (current.containsKey("characters")) {
       mix(current);
     }
+    if (random.nextInt(2) == 0) {
+      fit(current);
+    }
     style(current);
     bind(current);
     String layout = random.nextInt(3) == 0 ? "VERTICAL" : "NONE";
@@ -140,6 +143,15 @@ class RandomNodesTest {
       current.put(names.getFirst(), parts.getFirst());
     } else {
       current.remove(names.getFirst());
+    }
+  }
+
+  private void fit(Map<String, JsonValue> current) {
+    List<String> fits = List.of("FIXED", "HUG", "FILL");
+    current.put("layoutSizingHorizontal", new JsonValue.Str(fits.get(random.nextInt(3))));
+    current.put("layoutSizingVertical", new JsonValue.Str(fits.get(random.nextInt(3))));
+    if (current.containsKey("characters")) {
+      current.put("textAutoResize", new JsonValue.Str(random.nextBoolean() ? "NONE" : "HEIGHT"));
     }
   }
 
