@@ -56,6 +56,16 @@ class LayoutTest {
                   "apply",
                   "emit",
                   "problem")),
+          Map.entry(
+              "format.figma.live",
+              Set.of(
+                  "format.figma.property",
+                  "token",
+                  "json",
+                  "discover",
+                  "apply",
+                  "resolve",
+                  "problem")),
           Map.entry("format.penpot.shape", Set.of("token", "json", "resolve.penpot", "problem")),
           Map.entry(
               "format.penpot",

@@ -57,6 +57,19 @@ public sealed interface Location {
     }
   }
 
+  /// A layer of an open file.
+  ///
+  /// @param nodeId the layer's id
+  /// @param name the layer's name
+  /// @param property the property key or field concerned, when there is one
+  record InLayer(String nodeId, String name, @Nullable String property) implements Location {
+    @Override
+    public String toString() {
+      return "layer %s \"%s\"%s"
+          .formatted(nodeId, name, property == null ? "" : ", property " + property);
+    }
+  }
+
   /// An entry of an archive.
   ///
   /// @param archive path as the user gave it

@@ -46,6 +46,24 @@ enum Difference {
       "writes vertical trim, for which a REST file has no field",
       "reports it ([not-representable](problems.md#not-representable))",
       "not in a document"),
+  SIZE_RANGE(
+      "size-range",
+      "hands a width or height below 0 to Figma, which refuses it; the rest of the node is lost",
+      "in an open file, leaves that property as it is and reports it"
+          + " ([value-invalid](problems.md#value-invalid))",
+      "a lost node"),
+  LINE_HEIGHT(
+      "line-height",
+      "gives a line a height, which Figma refuses; the rest of the node is lost",
+      "in an open file, sets its length alone and reports it"
+          + " ([not-representable](problems.md#not-representable))",
+      "a lost node"),
+  BLEND_MODE(
+      "blend-mode",
+      "hands a shadow with a blend mode that Figma doesn't have to it (`multiply` for `MULTIPLY`)",
+      "in an open file, leaves the effects as they are and reports it"
+          + " ([value-invalid](problems.md#value-invalid))",
+      "refused by Figma"),
   PEER_PARTS(
       "peer-parts",
       "calculates each of several values separated by spaces: `2*2px 3*3px`",

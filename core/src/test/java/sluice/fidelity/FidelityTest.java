@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sluice.apply.ApplyVectors;
+import sluice.format.figma.live.LiveVectors;
 import sluice.format.figma.property.FigmaVectors;
 import sluice.format.penpot.shape.ShapeVectors;
 import sluice.resolve.ResolveVectors;
@@ -68,6 +69,7 @@ final class FidelityTest {
             GradientVectors.suites(),
             ApplyVectors.suites(),
             FigmaVectors.suites(),
+            LiveVectors.suites(),
             ShapeVectors.suites(),
             PenpotVectors.suites(),
             PenpotLibraryVectors.suites(),

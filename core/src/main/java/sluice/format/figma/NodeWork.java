@@ -1,12 +1,9 @@
 package sluice.format.figma;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedTokenReader;
@@ -16,10 +13,11 @@ import sluice.apply.PropertyKey;
 import sluice.discover.CombinationTable;
 import sluice.format.figma.property.ApplySettings;
 import sluice.format.figma.property.FigmaField;
+import sluice.format.figma.property.MissingTokens;
 import sluice.format.figma.property.PropertyFamily;
+import sluice.format.figma.property.StoredTokens;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
-import sluice.json.JsonValue;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -120,21 +118,9 @@ final class NodeWork {
   }
 
   private Combination workOut(byte[] bytes, int from) {
-    Map<String, String> stored = new LinkedHashMap<>();
-    List<String> malformed = new ArrayList<>();
-    if (JsonTree.read(bytes, from) instanceof JsonValue.Obj entries) {
-      for (Map.Entry<String, JsonValue> entry : entries.members().entrySet()) {
-        if (entry.getValue() instanceof JsonValue.Str(String text)) {
-          stored.put(entry.getKey(), text);
-        } else if (PropertyKey.of(entry.getKey()) != null) {
-          malformed.add(entry.getKey());
-        }
-      }
-    }
-    AppliedTokenReader.Found found = AppliedTokenReader.read(stored);
-    malformed.addAll(found.malformed());
+    AppliedTokenReader.Found found = StoredTokens.read(JsonTree.read(bytes, from));
     NodeTokens said = NodeTokens.of(found.applied(), tokens);
-    return new Combination(found.applied(), malformed, said, settings);
+    return new Combination(found.applied(), found.malformed(), said, settings);
   }
 
   /// The work on one node of a chunk after the other.

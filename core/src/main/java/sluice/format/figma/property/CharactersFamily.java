@@ -21,11 +21,15 @@ final class CharactersFamily implements PropertyFamily {
     PropertyKey.DESCRIPTION
   };
 
+  private final boolean inPluginTerms;
+  private final @Nullable FontWish font;
   private final @Nullable String text;
   private final @Nullable Source source;
   private final List<KeyProblem> notices;
 
-  private CharactersFamily(ScalarReader reader) {
+  private CharactersFamily(ScalarReader reader, @Nullable FontWish font) {
+    this.inPluginTerms = reader.inPluginTerms();
+    this.font = font;
     String words = null;
     Source by = null;
     for (PropertyKey key : KEYS) {
@@ -52,7 +56,18 @@ final class CharactersFamily implements PropertyFamily {
   }
 
   static @Nullable PropertyFamily of(ScalarReader reader) {
-    CharactersFamily family = new CharactersFamily(reader);
+    return orNull(new CharactersFamily(reader, null));
+  }
+
+  /// The same for open files, where the font is written before the words: a text that gets one font
+  /// mixes none any more.
+  ///
+  /// @param font what tokens say of the font, or null when they say nothing
+  static @Nullable PropertyFamily inPluginTerms(ScalarReader reader, @Nullable FontWish font) {
+    return orNull(new CharactersFamily(reader, font));
+  }
+
+  private static @Nullable PropertyFamily orNull(CharactersFamily family) {
     return family.text == null && family.notices.isEmpty() ? null : family;
   }
 
@@ -93,7 +108,7 @@ final class CharactersFamily implements PropertyFamily {
       return;
     }
     NodeEditor editor = new NodeEditor(node, sink);
-    if (Overrides.mixFonts(node)) {
+    if (inPluginTerms ? staysMixed(node) : Overrides.mixFonts(node)) {
       editor.problem(
           source,
           Notices.quirk(
@@ -108,6 +123,13 @@ final class CharactersFamily implements PropertyFamily {
     if (Layout.fitsText(node.field(FigmaField.STYLE))) {
       editor.problem(source, Layout.TEXT_REFLOWS);
     }
+  }
+
+  /// Whether the text has no single font and gets none.
+  private boolean staysMixed(FigmaNode node) {
+    JsonValue current = Json.member(node.field(FigmaField.STYLE), "fontName");
+    boolean mixed = current != null && FontChoice.named(current) == null;
+    return mixed && (font == null || !font.unites());
   }
 
   /// New words all take the style of the first character there was.

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A field of a REST node that tokens read or write.
+/// A field of a REST node that tokens read or write; in the terms of the Plugin API some are
+/// several fields of the node ([Terms]).
 ///
 /// There are at most 64, so that a set of them fits the bits of a `long` ([#bit]).
 public enum FigmaField {

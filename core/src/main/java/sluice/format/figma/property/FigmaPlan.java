@@ -72,15 +72,33 @@ public final class FigmaPlan {
       maker.add(Kind.ITEM_SPACING, "", ItemSpacingFamily::of);
     }
     if (isText) {
-      maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
-      maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
-      maker.add(Kind.VERTICAL_TRIM, "", ReportFamily::verticalTrim);
+      if (settings.terms() == Terms.PLUGIN) {
+        maker.add(
+            Kind.TRIMMED_TEXT_STYLE,
+            "",
+            reader -> PluginTextStyleFamily.of(reader, settings.fonts()));
+        FontWish font = maker.font();
+        maker.add(
+            Kind.CHARACTERS,
+            font == null ? "" : font.words(),
+            reader -> CharactersFamily.inPluginTerms(reader, font));
+      } else {
+        maker.add(Kind.TEXT_STYLE, "", reader -> TextStyleFamily.of(reader, settings.fonts()));
+        maker.add(Kind.CHARACTERS, "", CharactersFamily::of);
+        maker.add(Kind.VERTICAL_TRIM, "", ReportFamily::verticalTrim);
+      }
     }
     return new FigmaPlan(families);
   }
 
   /// Makes the families of one plan, or takes them from those made before.
   private record Maker(NodeTokens tokens, ApplySettings settings, List<PropertyFamily> families) {
+
+    /// The font that texts get, or null when tokens say nothing about it.
+    @Nullable FontWish font() {
+      TextSettings text = TextSettings.read(new ScalarReader(tokens, settings));
+      return FontWish.of(text, settings.fonts());
+    }
 
     void add(Kind kind, String variant, Function<ScalarReader, @Nullable PropertyFamily> make) {
       PropertyFamily family =
@@ -102,6 +120,12 @@ public final class FigmaPlan {
       }
     }
     return false;
+  }
+
+  /// The fields that nodes of an open file must tell for a key: all that the families decided by it
+  /// look at, and what would be lost if they weren't known when a change is taken back.
+  public static Set<FigmaField> readsOf(PropertyKey key) {
+    return FamilyTable.readsOf(key);
   }
 
   /// The families that have something to do; empty when no token concerns such nodes.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.apply.KeyProblem;
 import sluice.apply.PropertyKey;
 import sluice.json.JsonValue;
+import sluice.problem.Problem;
 import sluice.token.TokenValue;
 
 /// What a shape or a text is filled with, and Figma's deprecated copies of it on frames.
@@ -36,14 +37,21 @@ final class FillFamily implements PropertyFamily {
     this.source = read == null ? null : reader.source(PropertyKey.FILL);
     if (reader.value(PropertyKey.ASSET) != null) {
       Source asset = reader.source(PropertyKey.ASSET);
-      reader.notice(
-          asset,
-          Notices.notRepresentable(
-              asset,
-              "an image in a file is a hash that only Figma can give out",
-              "apply the token in Figma, where the image can be uploaded"));
+      reader.notice(asset, imageMissing(asset, reader.inPluginTerms()));
     }
     this.notices = reader.notices();
+  }
+
+  private static Problem imageMissing(Source asset, boolean openFile) {
+    return openFile
+        ? Notices.notWritable(
+            asset,
+            "the image would have to be fetched from its address, and nothing is fetched here",
+            "apply the token in the plugin it comes from")
+        : Notices.notRepresentable(
+            asset,
+            "an image in a file is a hash that only Figma can give out",
+            "apply the token in Figma, where the image can be uploaded");
   }
 
   static @Nullable PropertyFamily of(ScalarReader reader, boolean isText) {

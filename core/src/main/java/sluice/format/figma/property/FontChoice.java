@@ -1,7 +1,9 @@
 package sluice.format.figma.property;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.apply.FontWeight;
@@ -26,6 +28,21 @@ record FontChoice(String family, String style) {
       name = !italic ? plain : plain.equals("Regular") ? "Italic" : plain + " Italic";
     }
     return family == null ? null : new FontChoice(family, name);
+  }
+
+  /// The font of a `{family, style}`, or null when it isn't one.
+  static @Nullable FontChoice named(@Nullable JsonValue fontName) {
+    String family = Json.text(Json.member(fontName, "family"));
+    String style = Json.text(Json.member(fontName, "style"));
+    return family == null || style == null ? null : new FontChoice(family, style);
+  }
+
+  /// `{family, style}`.
+  JsonValue json() {
+    Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(2);
+    members.put("family", new JsonValue.Str(family));
+    members.put("style", new JsonValue.Str(style));
+    return new JsonValue.Obj(members);
   }
 
   /// The first font there is for a wish (Tokens Studio, text): the words as they are, then every

@@ -32,21 +32,24 @@ final class GeometryFamily implements PropertyFamily {
   private final @Nullable Setting x;
   private final @Nullable Setting y;
   private final boolean isContainer;
+  private final boolean inPluginTerms;
   private final List<KeyProblem> notices;
 
   private GeometryFamily(
       ScalarReader reader, String nodeType, boolean partOfInstance, boolean rotate) {
+    inPluginTerms = reader.inPluginTerms();
     boolean spaced = NodeTypes.isAutoLayout(nodeType);
     isContainer = spaced || nodeType.equals("GROUP") || nodeType.equals("BOOLEAN_OPERATION");
-    addSizing(reader, PropertyKey.SIZING, Axes.BOTH);
-    addSizing(reader, PropertyKey.WIDTH, Axes.WIDTH);
-    addSizing(reader, PropertyKey.HEIGHT, Axes.HEIGHT);
+    boolean flat = inPluginTerms && nodeType.equals("LINE");
+    addSizing(reader, PropertyKey.SIZING, flat, Axes.BOTH);
+    addSizing(reader, PropertyKey.WIDTH, flat, Axes.WIDTH);
+    addSizing(reader, PropertyKey.HEIGHT, flat, Axes.HEIGHT);
     rotation = partOfInstance ? null : rotation(reader, rotate);
     x = partOfInstance ? null : reader.number(PropertyKey.X, Measure::number);
     y = partOfInstance ? null : reader.number(PropertyKey.Y, Measure::number);
     if (!spaced) {
-      addNumber(reader, PropertyKey.DIMENSION);
-      addNumber(reader, PropertyKey.NUMBER);
+      addNumber(reader, PropertyKey.DIMENSION, flat);
+      addNumber(reader, PropertyKey.NUMBER, flat);
     }
     notices = reader.notices();
   }
@@ -61,38 +64,53 @@ final class GeometryFamily implements PropertyFamily {
     return sizing.isEmpty() && numbers.isEmpty() && rotation == null && x == null && y == null;
   }
 
-  private void addSizing(ScalarReader reader, PropertyKey key, Axes axes) {
+  private void addSizing(ScalarReader reader, PropertyKey key, boolean flat, Axes axes) {
     String text = reader.text(key);
     if (text == null) {
       return;
     }
     if (NumberText.trim(text).equals("100%")) {
-      sizing.add(new Resize(axes, Double.NaN, reader.source(key)));
+      add(reader, sizing, flat, new Resize(axes, Double.NaN, reader.source(key)));
       return;
     }
-    Setting setting = reader.number(key, text, Measure::size);
-    if (setting != null) {
-      sizing.add(resize(reader, axes, setting));
-    }
+    resize(reader, sizing, flat, axes, reader.number(key, text, Measure::size));
   }
 
-  private void addNumber(ScalarReader reader, PropertyKey key) {
-    Setting setting = reader.number(key, Measure::size);
-    if (setting != null) {
-      numbers.add(resize(reader, Axes.BOTH, setting));
-    }
+  private void addNumber(ScalarReader reader, PropertyKey key, boolean flat) {
+    resize(reader, numbers, flat, Axes.BOTH, reader.number(key, Measure::size));
   }
 
-  private static Resize resize(ScalarReader reader, Axes axes, Setting setting) {
-    if (setting.value() < 0) {
+  private static void resize(
+      ScalarReader reader, List<Resize> steps, boolean flat, Axes axes, @Nullable Setting setting) {
+    Setting size = reader.atLeast(0, setting);
+    if (size == null) {
+      return;
+    }
+    if (size.value() < 0) {
       reader.notice(
-          setting.source(),
+          size.source(),
           Notices.quirk(
-              setting.source(),
+              size.source(),
               "a size below zero was written",
               "that is what the token says, but Figma refuses such a size"));
     }
-    return new Resize(axes, setting.value(), setting.source());
+    add(reader, steps, flat, new Resize(axes, size.value(), size.source()));
+  }
+
+  /// Adds a step. A line of an open file has no height, and Figma refuses to give it one; in a file
+  /// it is a box like any other.
+  private static void add(ScalarReader reader, List<Resize> steps, boolean flat, Resize step) {
+    if (!flat || step.axes() == Axes.WIDTH) {
+      steps.add(step);
+      return;
+    }
+    reader.notice(
+        step.source(),
+        Notices.notWritable(
+            step.source(), "a line has no height", "a token on width sets the length of a line"));
+    if (step.axes() == Axes.BOTH) {
+      steps.add(new Resize(Axes.WIDTH, step.px(), step.source()));
+    }
   }
 
   private static @Nullable Setting rotation(ScalarReader reader, boolean rotate) {
@@ -163,7 +181,8 @@ final class GeometryFamily implements PropertyFamily {
       return;
     }
     NodeEditor editor = new NodeEditor(node, sink);
-    Geometry geometry = new Geometry(node, editor);
+    Geometry geometry =
+        inPluginTerms ? new PluginGeometry(node, editor) : new RestGeometry(node, editor);
     for (Resize step : sizing) {
       resize(step, geometry, node.parent());
     }
@@ -186,7 +205,7 @@ final class GeometryFamily implements PropertyFamily {
     double width = step.px();
     double height = step.px();
     if (Double.isNaN(step.px())) {
-      if (parent != null && NodeTypes.isAutoLayout(parent.type())) {
+      if (parent != null && NodeTypes.isAutoLayout(parent.type()) && geometry.canStretch()) {
         geometry.stretch(step.source());
         return;
       }

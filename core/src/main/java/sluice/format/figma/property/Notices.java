@@ -33,6 +33,15 @@ final class Notices {
         .advising(help);
   }
 
+  /// The same for a node of an open file.
+  static Problem notWritable(Source source, String why, String help) {
+    return Problem.of(
+            ProblemCode.NOT_REPRESENTABLE,
+            source.key().storedName() + " of token \"" + source.token() + "\" can't be written")
+        .because(why)
+        .advising(help);
+  }
+
   static Problem layoutPending(String what, String why) {
     return Problem.of(ProblemCode.LAYOUT_PENDING, what)
         .because(why)

@@ -11,7 +11,7 @@ import sluice.apply.PropertyKey;
 /// Number fields that simply take a token's number: opacity, paddings, the gap between rows, and
 /// the smallest and largest size.
 final class NumbersFamily implements PropertyFamily {
-  private static final double NO_LIMIT = Double.NaN;
+  private static final double UNKNOWN = Double.NaN;
 
   /// A field and what it becomes.
   ///
@@ -51,7 +51,7 @@ final class NumbersFamily implements PropertyFamily {
       setting = null;
     }
     List<Target> targets = new ArrayList<>(1);
-    add(targets, FigmaField.OPACITY, 1, setting);
+    add(targets, FigmaField.OPACITY, whenAbsent(reader, 1), setting);
     return of(targets, reader, false, false);
   }
 
@@ -83,10 +83,11 @@ final class NumbersFamily implements PropertyFamily {
       put(sides, reader.number(keys[side], Measure::number), side);
     }
     List<Target> targets = new ArrayList<>(4);
-    add(targets, FigmaField.PADDING_TOP, 0, sides[0]);
-    add(targets, FigmaField.PADDING_RIGHT, 0, sides[1]);
-    add(targets, FigmaField.PADDING_BOTTOM, 0, sides[2]);
-    add(targets, FigmaField.PADDING_LEFT, 0, sides[3]);
+    double absent = whenAbsent(reader, 0);
+    add(targets, FigmaField.PADDING_TOP, absent, sides[0]);
+    add(targets, FigmaField.PADDING_RIGHT, absent, sides[1]);
+    add(targets, FigmaField.PADDING_BOTTOM, absent, sides[2]);
+    add(targets, FigmaField.PADDING_LEFT, absent, sides[3]);
     return of(targets, reader, false, true);
   }
 
@@ -96,7 +97,7 @@ final class NumbersFamily implements PropertyFamily {
     add(
         targets,
         FigmaField.COUNTER_AXIS_SPACING,
-        0,
+        whenAbsent(reader, 0),
         reader.number(PropertyKey.COUNTER_AXIS_SPACING, Measure::number));
     return of(targets, reader, false, true);
   }
@@ -106,26 +107,10 @@ final class NumbersFamily implements PropertyFamily {
   /// @param anywhere whether the node is a frame itself, so that its parent doesn't matter
   static @Nullable PropertyFamily limits(ScalarReader reader, boolean anywhere) {
     List<Target> targets = new ArrayList<>(4);
-    add(
-        targets,
-        FigmaField.MIN_WIDTH,
-        NO_LIMIT,
-        reader.number(PropertyKey.MIN_WIDTH, Measure::size));
-    add(
-        targets,
-        FigmaField.MAX_WIDTH,
-        NO_LIMIT,
-        reader.number(PropertyKey.MAX_WIDTH, Measure::size));
-    add(
-        targets,
-        FigmaField.MIN_HEIGHT,
-        NO_LIMIT,
-        reader.number(PropertyKey.MIN_HEIGHT, Measure::size));
-    add(
-        targets,
-        FigmaField.MAX_HEIGHT,
-        NO_LIMIT,
-        reader.number(PropertyKey.MAX_HEIGHT, Measure::size));
+    add(targets, FigmaField.MIN_WIDTH, UNKNOWN, limit(reader, PropertyKey.MIN_WIDTH));
+    add(targets, FigmaField.MAX_WIDTH, UNKNOWN, limit(reader, PropertyKey.MAX_WIDTH));
+    add(targets, FigmaField.MIN_HEIGHT, UNKNOWN, limit(reader, PropertyKey.MIN_HEIGHT));
+    add(targets, FigmaField.MAX_HEIGHT, UNKNOWN, limit(reader, PropertyKey.MAX_HEIGHT));
     return of(targets, reader, !anywhere, false);
   }
 
@@ -169,6 +154,16 @@ final class NumbersFamily implements PropertyFamily {
     return targets.isEmpty() && reader.notices().isEmpty()
         ? null
         : new NumbersFamily(targets, reader.notices(), inFrameOnly, movesChildren);
+  }
+
+  private static @Nullable Setting limit(ScalarReader reader, PropertyKey key) {
+    return reader.atLeast(0, reader.number(key, Measure::size));
+  }
+
+  /// REST leaves defaults out. The Plugin API tells everything: what is absent or null there is no
+  /// number.
+  private static double whenAbsent(ScalarReader reader, double inFiles) {
+    return reader.inPluginTerms() ? UNKNOWN : inFiles;
   }
 
   private static void add(

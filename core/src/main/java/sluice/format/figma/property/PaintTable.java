@@ -11,7 +11,12 @@ public final class PaintTable {
 
   private final ConcurrentHashMap<String, TokenPaint> paints = new ConcurrentHashMap<>();
 
-  PaintTable() {}
+  private final Terms terms;
+
+  /// @param terms in which the paints are written
+  PaintTable(Terms terms) {
+    this.terms = terms;
+  }
 
   /// The paint of a token's text, or null when it is no colour a paint can have.
   @Nullable TokenPaint paint(String text) {
@@ -19,7 +24,7 @@ public final class PaintTable {
     if (known != null) {
       return known;
     }
-    TokenPaint made = TokenPaint.parse(text);
+    TokenPaint made = TokenPaint.parse(text, terms);
     if (made != null && paints.size() < ENTRIES_MAX) {
       paints.put(text, made);
     }

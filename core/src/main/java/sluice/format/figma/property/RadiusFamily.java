@@ -1,5 +1,6 @@
 package sluice.format.figma.property;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.KeyProblem;
@@ -28,9 +29,11 @@ final class RadiusFamily implements PropertyFamily {
   /// What each corner becomes: top left, top right, bottom right, bottom left.
   private final @Nullable Setting[] corners = new Setting[4];
 
+  private final boolean inPluginTerms;
   private final List<KeyProblem> notices;
 
   private RadiusFamily(ScalarReader reader, boolean individual) {
+    inPluginTerms = reader.inPluginTerms();
     fill(reader.cleared(PropertyKey.BORDER_RADIUS, 0));
     for (int i = 0; individual && i < 4; i++) {
       put(i, reader.cleared(CORNERS[i], 0));
@@ -38,12 +41,14 @@ final class RadiusFamily implements PropertyFamily {
     double[] radii = reader.numbers(PropertyKey.BORDER_RADIUS, Measure::number);
     if (radii != null && (individual || radii.length == 1)) {
       Source source = reader.source(PropertyKey.BORDER_RADIUS);
-      for (int i = 0; i < 4; i++) {
+      double smallest = Arrays.stream(radii).min().orElse(0);
+      boolean refused = reader.atLeast(0, new Setting(smallest, source)) == null;
+      for (int i = 0; i < 4 && !refused; i++) {
         put(i, new Setting(CssSides.pick(radii, i), source));
       }
     }
     for (int i = 0; individual && i < 4; i++) {
-      put(i, reader.number(CORNERS[i], Measure::number));
+      put(i, reader.atLeast(0, reader.number(CORNERS[i], Measure::number)));
     }
     notices = reader.notices();
   }
@@ -93,6 +98,10 @@ final class RadiusFamily implements PropertyFamily {
       sink.problem(notice.key(), notice.problem());
     }
     NodeEditor editor = new NodeEditor(node, sink);
+    if (inPluginTerms) {
+      PluginParts.CORNERS.write(editor, corners);
+      return;
+    }
     double[] radii = current(node);
     Source changed = null;
     for (int i = 0; i < 4; i++) {

@@ -39,6 +39,11 @@ final class ScalarReader {
     return tokens;
   }
 
+  /// In whose terms the values will be written.
+  boolean inPluginTerms() {
+    return settings.terms() == Terms.PLUGIN;
+  }
+
   double basePx() {
     return settings.baseFontSizePx();
   }
@@ -138,6 +143,16 @@ final class ScalarReader {
   @Nullable Setting number(PropertyKey key, Conversion conversion) {
     String text = text(key);
     return text == null ? null : number(key, text, conversion);
+  }
+
+  /// The same number, or null when Figma would refuse it: the Plugin API takes numbers from `least`
+  /// on. A file can hold any number.
+  @Nullable Setting atLeast(double least, @Nullable Setting setting) {
+    if (setting == null || !inPluginTerms() || setting.value() >= least) {
+      return setting;
+    }
+    invalid(setting.source().key(), "a number from " + NumberText.of(least) + " on");
+    return null;
   }
 
   /// A text as the number of a key, or null when it is no good.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.Measure;
 import sluice.apply.PropertyKey;
@@ -19,6 +20,32 @@ import sluice.token.TokenValue;
 final class ShadowLayers {
   private static final String ALLOWED =
       "shadow layers that each have type (dropShadow or innerShadow), color, x, y, blur and spread";
+
+  /// How effects mix with what is behind them, in the Plugin API's words.
+  private static final Set<String> BLEND_MODES =
+      Set.of(
+          "NORMAL",
+          "DARKEN",
+          "MULTIPLY",
+          "LINEAR_BURN",
+          "COLOR_BURN",
+          "LIGHTEN",
+          "SCREEN",
+          "LINEAR_DODGE",
+          "COLOR_DODGE",
+          "OVERLAY",
+          "SOFT_LIGHT",
+          "HARD_LIGHT",
+          "DIFFERENCE",
+          "EXCLUSION",
+          "HUE",
+          "SATURATION",
+          "COLOR",
+          "LUMINOSITY");
+
+  private static final String ALLOWED_IN_FIGMA =
+      "shadow layers whose blur is not below 0 and whose blendMode is one of Figma's, such as"
+          + " MULTIPLY";
 
   private ShadowLayers() {}
 
@@ -54,9 +81,21 @@ final class ShadowLayers {
         reader.invalid(PropertyKey.BOX_SHADOW, ALLOWED);
         return null;
       }
+      if (reader.inPluginTerms() && isRefused(effect)) {
+        reader.invalid(PropertyKey.BOX_SHADOW, ALLOWED_IN_FIGMA);
+        return null;
+      }
       effects.addFirst(effect);
     }
     return effects;
+  }
+
+  /// Whether Figma refuses an effect, and with it all that are written with it.
+  private static boolean isRefused(Map<String, JsonValue> effect) {
+    String blendMode = Json.text(effect.get("blendMode"));
+    return blendMode == null
+        || !BLEND_MODES.contains(blendMode)
+        || Json.number(effect.get("radius"), 0) < 0;
   }
 
   private static @Nullable Map<String, JsonValue> effect(

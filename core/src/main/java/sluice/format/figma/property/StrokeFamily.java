@@ -19,10 +19,12 @@ final class StrokeFamily implements PropertyFamily {
   private static final JsonValue.Arr SOLID = Json.numbers(0, 0);
 
   private final StrokeSettings settings;
+  private final boolean inPluginTerms;
   private final List<KeyProblem> notices;
 
-  private StrokeFamily(StrokeSettings settings, List<KeyProblem> notices) {
+  private StrokeFamily(StrokeSettings settings, boolean inPluginTerms, List<KeyProblem> notices) {
     this.settings = settings;
+    this.inPluginTerms = inPluginTerms;
     this.notices = notices;
   }
 
@@ -31,7 +33,7 @@ final class StrokeFamily implements PropertyFamily {
     StrokeSettings settings = new StrokeSettings(reader, individual);
     return settings.isEmpty() && reader.notices().isEmpty()
         ? null
-        : new StrokeFamily(settings, reader.notices());
+        : new StrokeFamily(settings, reader.inPluginTerms(), reader.notices());
   }
 
   @Override
@@ -61,7 +63,7 @@ final class StrokeFamily implements PropertyFamily {
       sink.problem(notice.key(), notice.problem());
     }
     NodeEditor editor = new NodeEditor(node, sink);
-    double[] before = weights(node);
+    double[] before = inPluginTerms ? PluginParts.SIDES.read(editor) : weights(node);
     double[] after = before.clone();
     @Nullable Source[] changedBy = new Source[4];
     Source paintCleared = null;
@@ -94,7 +96,11 @@ final class StrokeFamily implements PropertyFamily {
         changedBy[i] = weight.source();
       }
     }
-    writeWeights(editor, before, after, changedBy);
+    if (inPluginTerms) {
+      PluginParts.SIDES.write(editor, before, after, changedBy);
+    } else {
+      writeWeights(editor, before, after, changedBy);
+    }
     writeDashes(editor, dashesCleared);
     writePaint(editor, paintCleared);
   }
@@ -156,7 +162,8 @@ final class StrokeFamily implements PropertyFamily {
     }
     JsonValue.Arr wanted = dashes == null ? SOLID : dashes.pattern();
     JsonValue current = editor.field(FigmaField.STROKE_DASHES);
-    boolean same = isSolid(wanted) ? isSolid(current) : Json.same(current, wanted);
+    boolean bothSolid = !inPluginTerms && isSolid(wanted) && isSolid(current);
+    boolean same = bothSolid || Json.same(current, wanted);
     if (!same) {
       editor.set(FigmaField.STROKE_DASHES, wanted, by);
     }

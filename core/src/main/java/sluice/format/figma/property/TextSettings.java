@@ -26,6 +26,9 @@ record TextSettings(
     @Nullable Part<String> textCase,
     @Nullable Part<String> textDecoration) {
 
+  /// Figma's smallest text.
+  private static final double FONT_SIZE_MIN_PX = 1;
+
   /// One part and where it comes from.
   record Part<T>(T value, Source source) {}
 
@@ -40,7 +43,9 @@ record TextSettings(
     return new TextSettings(
         part(reader, PropertyKey.FONT_FAMILIES, "fontFamily", typography),
         part(reader, PropertyKey.FONT_WEIGHTS, "fontWeight", typography),
-        number(reader, part(reader, PropertyKey.FONT_SIZES, "fontSize", typography)),
+        reader.atLeast(
+            FONT_SIZE_MIN_PX,
+            number(reader, part(reader, PropertyKey.FONT_SIZES, "fontSize", typography))),
         lineHeight(reader, part(reader, PropertyKey.LINE_HEIGHTS, "lineHeight", typography)),
         letterSpacing(
             reader, part(reader, PropertyKey.LETTER_SPACING, "letterSpacing", typography)),

@@ -11,7 +11,6 @@ import sluice.apply.LineHeight;
 import sluice.format.figma.property.TextSettings.Part;
 import sluice.json.JsonValue;
 import sluice.problem.Problem;
-import sluice.problem.ProblemCode;
 
 /// How a text looks: font, size, line height, spacing, case and decoration.
 ///
@@ -38,12 +37,12 @@ final class TextStyleFamily implements PropertyFamily {
           "textDecoration");
 
   private final TextSettings settings;
-  private final FontCatalog fonts;
+  private final @Nullable FontWish font;
   private final List<KeyProblem> notices;
 
   private TextStyleFamily(TextSettings settings, FontCatalog fonts, List<KeyProblem> notices) {
     this.settings = settings;
-    this.fonts = fonts;
+    this.font = FontWish.of(settings, fonts);
     this.notices = notices;
   }
 
@@ -79,7 +78,9 @@ final class TextStyleFamily implements PropertyFamily {
       sink.problem(notice.key(), notice.problem());
     }
     StyleEditor style = new StyleEditor(node, sink);
-    writeFont(style);
+    if (font != null) {
+      writeFont(style, font);
+    }
     double fontSize = style.number("fontSize", Double.NaN);
     Setting size = settings.fontSize();
     boolean resized = false;
@@ -99,46 +100,27 @@ final class TextStyleFamily implements PropertyFamily {
 
   @Override
   public List<String> fontFamilies(Supplier<@Nullable JsonValue> style) {
-    Part<String> family = settings.family();
-    if (family != null) {
-      return FontChoice.asked(family.value());
-    }
-    FontChoice current = settings.weight() == null ? null : FontChoice.current(style.get());
-    return current == null ? List.of() : FontChoice.asked(current.family());
+    return font == null ? List.of() : font.asked(() -> FontChoice.current(style.get()));
   }
 
-  private void writeFont(StyleEditor style) {
-    Part<String> family = settings.family();
-    Part<String> weight = settings.weight();
-    Source source = family != null ? family.source() : weight == null ? null : weight.source();
-    if (source == null) {
-      return;
-    }
+  private static void writeFont(StyleEditor style, FontWish wish) {
+    Source source = wish.source();
     FontChoice current = FontChoice.current(style.value());
-    String wantedFamily =
-        family != null ? family.value() : current == null ? null : current.family();
-    if (wantedFamily == null) {
-      style.problem(
-          source,
-          Notices.notRepresentable(
-              source, "the text has no font family in this file", "fetch the file anew"));
-      return;
+    FontWish.Answer answer =
+        wish.choose(
+            current,
+            Notices.notRepresentable(
+                source, "the text has no font family in this file", "fetch the file anew"));
+    if (answer.problem() != null) {
+      style.problem(source, answer.problem());
     }
-    String wantedStyle =
-        weight != null ? weight.value() : current == null ? "Regular" : current.style();
-    FontChoice font = FontChoice.first(wantedFamily, wantedStyle, fonts, current);
-    String doubt = fonts.fetches() ? FontChoice.doubt(wantedFamily, fonts, font) : null;
-    if (doubt != null) {
-      style.problem(source, fontUnknown(wantedFamily, wantedStyle, doubt));
-      return;
-    }
+    FontChoice font = answer.font();
     if (font == null) {
-      style.problem(source, fontMissing(wantedFamily, wantedStyle));
       return;
     }
     if (!font.equals(current)) {
-      style.text("fontFamily", font.family(), family != null ? family.source() : source);
-      style.text("fontStyle", font.style(), weight != null ? weight.source() : source);
+      style.text("fontFamily", font.family(), source);
+      style.text("fontStyle", font.style(), wish.styleSource());
       int number = FontWeight.ofStyle(font.style());
       if (number != FontWeight.UNKNOWN) {
         style.number("fontWeight", Double.NaN, new Setting(number, source), "fontWeight");
@@ -148,21 +130,6 @@ final class TextStyleFamily implements PropertyFamily {
     }
     style.dropOverrides(
         source, "fontFamily", "fontStyle", "fontWeight", "italic", "fontPostScriptName");
-  }
-
-  private static Problem fontMissing(String family, String style) {
-    return Problem.of(ProblemCode.FONT_MISSING, "no font \"" + family + "\" \"" + style + "\"")
-        .because("neither these words nor any family and weight they stand for is in the font list")
-        .advising("the font was left as it is; add it to the font list or correct the token");
-  }
-
-  private static Problem fontUnknown(String family, String style, String doubt) {
-    return Problem.of(
-            ProblemCode.FONT_UNKNOWN,
-            "whether there is a font \"" + family + "\" \"" + style + "\" is not known")
-        .because(doubt)
-        .advising(
-            "the font was left as it is; run again, or list the fonts in a file: --fonts FILE");
   }
 
   private void writeLineHeight(StyleEditor style, double fontSize, @Nullable Source resizedBy) {

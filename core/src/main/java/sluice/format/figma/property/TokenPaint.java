@@ -13,23 +13,25 @@ import sluice.resolve.color.Rgba;
 
 /// The paint a token's colour or gradient is (Tokens Studio, paints).
 ///
-/// A REST solid keeps its alpha beside the colour, in `opacity`; shadows and gradient stops keep it
-/// inside.
+/// A solid keeps its alpha beside the colour, in `opacity`; shadows and gradient stops keep it
+/// inside. REST says where a gradient lies by three points, the Plugin API by a matrix.
 ///
-/// @param json the paint as REST JSON, defaults left out
+/// @param json the paint in the terms of the run; in those of REST defaults are left out
 record TokenPaint(JsonValue.Obj json) {
-  private static final double HANDLE_TOLERANCE = 1e-5;
+  private static final double PLACE_TOLERANCE = 1e-5;
+  private static final String HANDLES = "gradientHandlePositions";
+  private static final String TRANSFORM = "gradientTransform";
   private static final double CHANNEL_MAX = 255;
   private static final JsonValue NORMAL = new JsonValue.Str("NORMAL");
 
   /// The paint of a token's text, or null when it is no colour a paint can have.
-  static @Nullable TokenPaint parse(String text) {
+  static @Nullable TokenPaint parse(String text, Terms terms) {
     if (GradientText.isGradient(text)) {
       Gradient gradient = GradientText.parse(text);
-      return gradient == null || gradient.stops().isEmpty() ? null : of(gradient);
+      return gradient == null || gradient.stops().isEmpty() ? null : of(gradient, terms);
     }
     Rgba color = color(text);
-    return color == null ? null : of(color);
+    return color == null ? null : of(color, terms);
   }
 
   /// A colour with channels a paint can have, or null.
@@ -50,15 +52,27 @@ record TokenPaint(JsonValue.Obj json) {
 
   /// `{r, g, b, a}`.
   static JsonValue.Obj color(Rgba color, double alpha) {
-    Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(4);
-    members.put("r", Json.number(color.red()));
-    members.put("g", Json.number(color.green()));
-    members.put("b", Json.number(color.blue()));
+    Map<String, JsonValue> members = channels(color);
     members.put("a", Json.number(alpha));
     return new JsonValue.Obj(members);
   }
 
-  private static TokenPaint of(Rgba color) {
+  private static Map<String, JsonValue> channels(Rgba color) {
+    Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(4);
+    members.put("r", Json.number(color.red()));
+    members.put("g", Json.number(color.green()));
+    members.put("b", Json.number(color.blue()));
+    return members;
+  }
+
+  private static TokenPaint of(Rgba color, Terms terms) {
+    if (terms == Terms.PLUGIN) {
+      Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(3);
+      members.put("type", new JsonValue.Str("SOLID"));
+      members.put("color", new JsonValue.Obj(channels(color)));
+      members.put("opacity", Json.number(color.opacity()));
+      return new TokenPaint(new JsonValue.Obj(members));
+    }
     Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(4);
     members.put("blendMode", NORMAL);
     members.put("type", new JsonValue.Str("SOLID"));
@@ -69,7 +83,7 @@ record TokenPaint(JsonValue.Obj json) {
     return new TokenPaint(new JsonValue.Obj(members));
   }
 
-  private static TokenPaint of(Gradient gradient) {
+  private static TokenPaint of(Gradient gradient, Terms terms) {
     String type =
         switch (gradient.kind()) {
           case LINEAR -> "GRADIENT_LINEAR";
@@ -83,14 +97,23 @@ record TokenPaint(JsonValue.Obj json) {
       members.put("position", Json.number(stop.position()));
       stops.add(new JsonValue.Obj(members));
     }
-    Gradient.Handles handles = gradient.handles();
     Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(4);
-    members.put("blendMode", NORMAL);
-    members.put("type", new JsonValue.Str(type));
-    members.put(
-        "gradientHandlePositions",
-        new JsonValue.Arr(
-            List.of(point(handles.start()), point(handles.end()), point(handles.width()))));
+    if (terms == Terms.PLUGIN) {
+      Gradient.Transform t = gradient.transform();
+      members.put("type", new JsonValue.Str(type));
+      members.put(
+          TRANSFORM,
+          new JsonValue.Arr(
+              List.of(Json.numbers(t.a(), t.b(), t.tx()), Json.numbers(t.c(), t.d(), t.ty()))));
+    } else {
+      Gradient.Handles handles = gradient.handles();
+      members.put("blendMode", NORMAL);
+      members.put("type", new JsonValue.Str(type));
+      members.put(
+          HANDLES,
+          new JsonValue.Arr(
+              List.of(point(handles.start()), point(handles.end()), point(handles.width()))));
+    }
     members.put("gradientStops", new JsonValue.Arr(stops));
     return new TokenPaint(new JsonValue.Obj(members));
   }
@@ -125,28 +148,39 @@ record TokenPaint(JsonValue.Obj json) {
     }
     return type.equals("SOLID")
         ? sameHex(Json.member(first, "color"), json.members().get("color"))
-        : sameHandles(first) && sameStops(first);
+        : samePlace(first) && sameStops(first);
   }
 
-  private boolean sameHandles(JsonValue paint) {
-    List<JsonValue> current = Json.items(Json.member(paint, "gradientHandlePositions"));
-    List<JsonValue> wanted = Json.items(json.members().get("gradientHandlePositions"));
+  /// Whether a gradient lies where this one does: its points, or the numbers of its matrix.
+  private boolean samePlace(JsonValue paint) {
+    String member = json.member(TRANSFORM) == null ? HANDLES : TRANSFORM;
+    List<Double> current = numbers(Json.member(paint, member));
+    List<Double> wanted = numbers(json.member(member));
     if (current.size() != wanted.size()) {
       return false;
     }
     for (int i = 0; i < wanted.size(); i++) {
-      if (!isNear(current.get(i), wanted.get(i), "x")
-          || !isNear(current.get(i), wanted.get(i), "y")) {
+      // Turned around, so that a number that is none is far from everything.
+      if (!(Math.abs(current.get(i) - wanted.get(i)) <= PLACE_TOLERANCE)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isNear(JsonValue a, JsonValue b, String axis) {
-    double difference =
-        Json.number(Json.member(a, axis), Double.NaN) - Json.number(Json.member(b, axis), 0);
-    return Math.abs(difference) <= HANDLE_TOLERANCE;
+  private static List<Double> numbers(@Nullable JsonValue points) {
+    List<Double> numbers = new ArrayList<>(6);
+    for (JsonValue point : Json.items(points)) {
+      if (point instanceof JsonValue.Arr(List<JsonValue> row)) {
+        for (JsonValue cell : row) {
+          numbers.add(Json.number(cell, Double.NaN));
+        }
+      } else {
+        numbers.add(Json.number(Json.member(point, "x"), Double.NaN));
+        numbers.add(Json.number(Json.member(point, "y"), Double.NaN));
+      }
+    }
+    return numbers;
   }
 
   private boolean sameStops(JsonValue paint) {

@@ -1,4 +1,4 @@
-/// What tokens write into the nodes of Figma's REST JSON.
+/// What tokens write into Figma's nodes, in the terms of REST JSON or of the Plugin API ([Terms]).
 ///
 /// Turns the values of a node's tokens ([sluice.apply.NodeTokens]) and the fields of one node
 /// ([FigmaNode]) into edits of those fields ([Edit]). [FigmaPlan] does once per combination of

@@ -1,4 +1,4 @@
-package sluice.format.figma;
+package sluice.format.figma.property;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,19 +11,24 @@ import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 
 /// What to tell about a token that a node takes and no set defines.
-final class MissingTokens {
+public final class MissingTokens {
   private static final int SETS_SHOWN_MAX = 8;
 
   private final ResolvedTokens tokens;
   private final List<String> sets;
 
+  /// Tells about the tokens of one run.
+  ///
   /// @param sets the sets that were looked in, lowest priority first
-  MissingTokens(ResolvedTokens tokens, List<String> sets) {
+  public MissingTokens(ResolvedTokens tokens, List<String> sets) {
     this.tokens = tokens;
     this.sets = List.copyOf(sets);
   }
 
-  Problem problem(String name) {
+  /// What to tell about one.
+  ///
+  /// @param name the token's name as stored on the node
+  public Problem problem(String name) {
     return Problem.of(ProblemCode.TOKEN_MISSING, "no token named \"" + name + "\"")
         .because("looked in " + looked())
         .advising(advice(name));
