@@ -75,12 +75,15 @@ public final class CommandLines {
     commands.put("resolve", () -> described("resolve", new ResolveCommand(invocation).spec()));
     commands.put("fetch", () -> described("fetch", new FetchCommand(invocation).spec()));
     commands.put("convert", () -> described("convert", new ConvertCommand(invocation).spec()));
+    commands.put("serve", () -> described("serve", new ServeCommand(invocation).spec()));
+    commands.put("figma", () -> described("figma", new FigmaCommand(invocation).spec()));
     commands.put("demo", () -> described("demo", new DemoCommand(invocation).spec()));
     commands.put(COMPLETION, CommandLines::completion);
     return commands;
   }
 
-  private static CommandLine described(String name, CommandSpec spec) {
+  /// A command with the options every command has.
+  static CommandLine described(String name, CommandSpec spec) {
     return new CommandLine(
         spec.name(name).mixinStandardHelpOptions(true).versionProvider(new Version()));
   }

@@ -47,8 +47,9 @@ final class ReferenceTest {
   @Test
   void everyOption_isOnThePage() {
     String page = page("cli.md");
-    for (String command : List.of("apply", "resolve", "fetch", "demo")) {
-      String help = CliRun.of(command, "--help").ends(0).out();
+    for (String command :
+        List.of("apply", "resolve", "convert", "fetch", "serve", "figma revert", "demo")) {
+      String help = CliRun.of((Object[]) (command + " --help").split(" ")).ends(0).out();
       List<String> options =
           LONG_OPTION.matcher(help).results().map(MatchResult::group).map(String::strip).toList();
 

@@ -1,0 +1,148 @@
+package sluice.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sluice.Sluice;
+import sluice.TokenValues;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
+import sluice.server.frame.FrameException;
+import sluice.server.frame.FrameFault;
+import sluice.server.run.RunTokens;
+import sluice.server.run.Runs;
+import sluice.server.tokens.WatchedTokens;
+import sluice.server.web.LiveWeb;
+
+/// A server that runs until it is closed.
+public final class LiveServer implements AutoCloseable {
+  private final LiveSettings settings;
+  private final WatchedTokens tokens;
+  private final Runs runs;
+  private final LiveWeb web;
+  private final ControlFile control;
+
+  private LiveServer(LiveSettings settings) {
+    this.settings = settings;
+    byte[] key = new byte[24];
+    new SecureRandom().nextBytes(key);
+    this.control = new ControlFile(settings.state(), HexFormat.of().formatHex(key));
+    this.tokens = new WatchedTokens(settings.tokens(), this::tokensChanged);
+    this.runs = new Runs(settings.state(), this::values, this::changed);
+    this.web = new LiveWeb(runs, tokens, settings.version(), control.key());
+  }
+
+  /// Starts a server.
+  ///
+  /// @throws SluiceException `option-invalid` when the port is taken, `output-unwritable` when the
+  ///   state folder cannot be written
+  public static LiveServer start(LiveSettings settings) {
+    LiveServer server = new LiveServer(settings);
+    boolean started = false;
+    try {
+      int port = server.web.start(settings.port());
+      server.control.write(port);
+      server.tokens.start();
+      started = true;
+      return server;
+    } catch (IOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "the server cannot start")
+              .because(String.valueOf(e.getMessage()))
+              .advising(
+                  "if port %d is taken, give another with --port; see that %s can be written"
+                      .formatted(settings.port(), settings.state())),
+          e);
+    } finally {
+      if (!started) {
+        server.close();
+      }
+    }
+  }
+
+  private void tokensChanged() {
+    web.tokensChanged();
+  }
+
+  private void changed() {
+    web.changed();
+  }
+
+  private RunTokens values(@Nullable List<String> themes) throws FrameException {
+    try {
+      TokenValues values = Sluice.resolve(tokens.choice(themes));
+      return RunTokens.of(values);
+    } catch (SluiceException e) {
+      FrameFault fault =
+          e.problem().code() == ProblemCode.THEME_UNKNOWN
+              ? FrameFault.THEME_UNKNOWN
+              : FrameFault.TOKENS_UNUSABLE;
+      String help = e.problem().help();
+      throw new FrameException(
+          fault, e.problem().what(), help == null ? "mend the token files" : help);
+    }
+  }
+
+  /// The port it listens at.
+  public int port() {
+    return web.port();
+  }
+
+  /// What the person types into the plugin.
+  public String pairingCode() {
+    return web.pairingCode();
+  }
+
+  /// Why the tokens cannot be used now, or null.
+  public @Nullable Problem tokenProblem() {
+    return tokens.state().problem();
+  }
+
+  /// What there is of tokens, one line.
+  public String tokenWords() {
+    var state = tokens.state();
+    return "%,d tokens in %,d sets, %,d themes"
+        .formatted(state.tokenCount(), state.setCount(), state.themes().size());
+  }
+
+  /// Has a run taken back as soon as its file is open at a plugin.
+  public void revert(String run) {
+    web.revert(run);
+  }
+
+  /// The newest runs, as JSON objects.
+  public List<JsonValue> runs() {
+    return runs.shown(true).stream().map(JsonTree::read).toList();
+  }
+
+  /// Checks that there is a run of that name.
+  ///
+  /// @throws SluiceException `option-invalid`
+  public static void requireRun(Path state, String run) {
+    if (!Runs.isKnown(state, run)) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "there is no run \"" + run + "\"")
+              .because("runs are looked for in " + state)
+              .advising("the page of sluice serve lists them; another folder is named by --state"));
+    }
+  }
+
+  /// Where runs are kept.
+  public Path state() {
+    return settings.state();
+  }
+
+  @Override
+  public void close() {
+    control.delete();
+    tokens.close();
+    web.close();
+    runs.close();
+  }
+}

@@ -1,0 +1,303 @@
+package sluice.server.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sluice.server.frame.FrameException;
+import sluice.server.frame.FrameFault;
+
+/// All runs: those under way in this process, and those on disk. Safe for use by several threads.
+public final class Runs implements AutoCloseable {
+  /// Runs under way in one process, with or without their plugins.
+  public static final int UNDER_WAY_MAX = 8;
+
+  /// Runs people are shown.
+  public static final int SHOWN_MAX = 50;
+
+  private static final int SECRET_CHARS = 32;
+  private static final int ID_CHARS = 4;
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final RunStore store;
+  private final TokenSupply tokens;
+  private final Runnable changed;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, LiveRun> underWay = new LinkedHashMap<>();
+
+  /// What gives a run its tokens.
+  public interface TokenSupply {
+    /// Works out the values under some themes.
+    ///
+    /// @param themes labels, or null for those that are active
+    /// @throws FrameException `tokens-unusable`, `theme-unknown`
+    RunTokens get(@Nullable List<String> themes) throws FrameException;
+  }
+
+  /// @param state the folder for all that Sluice remembers
+  /// @param changed told whenever what [#shown] gives has changed
+  public Runs(Path state, TokenSupply tokens, Runnable changed) {
+    this.store = new RunStore(state);
+    this.tokens = tokens;
+    this.changed = changed;
+  }
+
+  /// Whether a state folder has a run of that name.
+  public static boolean isKnown(Path state, String id) {
+    try {
+      return new RunStore(state).head(id).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Begins a run.
+  ///
+  /// @param file name of the file, and the ids of its pages
+  public synchronized LiveRun begin(RunStart start, String file, List<String> pages)
+      throws FrameException {
+    RunTokens values = tokens.get(start.themes());
+    return open(head(RunHead.Kind.APPLY, null, file, pages, start, values.digest()), values, true);
+  }
+
+  /// Begins to take a run back.
+  ///
+  /// @param of its name
+  /// @param file name of the file the plugin has open, and the ids of its pages
+  public synchronized LiveRun revert(String of, String file, List<String> pages)
+      throws FrameException {
+    RunHead taken = known(of);
+    if (!taken.isOf(file, pages)) {
+      throw differs(taken, file);
+    }
+    if (taken.kind() == RunHead.Kind.REVERT || taken.start().dry()) {
+      throw new FrameException(
+          FrameFault.RUN_OVER,
+          "run " + of + (taken.start().dry() ? " was dry" : " took another one back"),
+          "only a run that wrote values can be taken back; to apply them again, run again");
+    }
+    LiveRun active = underWay.get(of);
+    if (active != null && !active.state().isOver()) {
+      throw new FrameException(
+          FrameFault.RUN_BUSY, "run " + of + " is under way", "cancel it first");
+    }
+    return open(head(RunHead.Kind.REVERT, of, file, pages, taken.start(), ""), null, true);
+  }
+
+  /// Goes on with a run, one under way or one on disk.
+  ///
+  /// @param secret what the plugin was told when it began
+  public synchronized LiveRun resume(String id, String secret, String file, List<String> pages)
+      throws FrameException {
+    RunHead head = known(id);
+    if (!Secrets.same(head.secret(), secret)) {
+      throw new FrameException(
+          FrameFault.PAIRING, "that is not what run " + id + " goes on with", "start a new run");
+    }
+    if (!head.isOf(file, pages)) {
+      throw differs(head, file);
+    }
+    LiveRun active = underWay.get(id);
+    if (active != null && active.state() != RunState.FAILED) {
+      return active;
+    }
+    RunTokens values = null;
+    if (head.kind() == RunHead.Kind.APPLY) {
+      values = tokens.get(head.start().themes());
+      if (!values.digest().equals(head.tokens())) {
+        throw new FrameException(
+            FrameFault.TOKENS_DIFFER,
+            "the tokens are not those run " + id + " began with",
+            "put the token files back, or start a new run: what is written already is passed over."
+                + " The old run can be taken back with sluice figma revert "
+                + id);
+      }
+    }
+    return open(head, values, false);
+  }
+
+  /// Names of runs that can be taken back are those of [#shown].
+  private RunHead known(String id) throws FrameException {
+    try {
+      Optional<RunHead> head = store.head(id);
+      if (head.isPresent()) {
+        return head.get();
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    throw new FrameException(
+        FrameFault.RUN_UNKNOWN,
+        "there is no run " + id,
+        "the page of the server lists the runs there are");
+  }
+
+  private static FrameException differs(RunHead head, String file) {
+    return new FrameException(
+        FrameFault.FILE_DIFFERS,
+        "run %s is for the file \"%s\", and \"%s\" is open".formatted(head.id(), head.file(), file),
+        "open that file");
+  }
+
+  private static FrameException failed(IOException e) {
+    return new FrameException(
+        FrameFault.SERVER,
+        "the folder for runs cannot be used: " + e.getMessage(),
+        "make room there, or name another with --state");
+  }
+
+  private RunHead head(
+      RunHead.Kind kind,
+      @Nullable String of,
+      String file,
+      List<String> pages,
+      RunStart start,
+      String digest)
+      throws FrameException {
+    if (underWay.values().stream().filter(run -> !run.state().isOver()).count() >= UNDER_WAY_MAX) {
+      throw new FrameException(
+          FrameFault.RUN_BUSY,
+          "%d runs are under way, as many as there may be".formatted(UNDER_WAY_MAX),
+          "end one of them, or start the server again");
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<String> known = pages.subList(0, Math.min(RunHead.PAGES_MAX, pages.size()));
+    return new RunHead(
+        TIME.format(now) + "-" + random(ID_CHARS),
+        random(SECRET_CHARS),
+        kind,
+        of,
+        now.toString(),
+        file,
+        known,
+        start,
+        digest);
+  }
+
+  private String random(int chars) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < chars; i++) {
+      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return text.toString();
+  }
+
+  private LiveRun open(RunHead head, @Nullable RunTokens values, boolean isNew)
+      throws FrameException {
+    try {
+      if (isNew) {
+        store.create(head);
+      }
+      Journal journal = Journal.open(store.journal(head.id()));
+      if (journal == null) {
+        throw new FrameException(
+            FrameFault.RUN_BUSY,
+            "run " + head.id() + " is under way in another server",
+            "end that server");
+      }
+      JournalState state = loaded(journal);
+      LiveRun run =
+          new LiveRun(head, journal, state, made -> work(head, values, made, state), this::changed);
+      underWay.values().removeIf(one -> one.state().isOver());
+      underWay.put(head.id(), run);
+      run.startFrom(state);
+      return run;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static JournalState loaded(Journal journal) throws IOException {
+    boolean read = false;
+    try {
+      JournalState state = journal.load();
+      read = true;
+      return state;
+    } finally {
+      if (!read) {
+        journal.close();
+      }
+    }
+  }
+
+  private RunWork work(
+      RunHead head, @Nullable RunTokens values, LiveRun run, JournalState state) {
+    Runnable told = () -> changed(run);
+    if (values == null) {
+      return new RevertWork(run.ledger(), state, store.journal(String.valueOf(head.of())), told);
+    }
+    ChunkWork work = new ChunkWork(values.values(), head.start());
+    return new ApplyWork(run.ledger(), state, work, run.sample(), run::send, told);
+  }
+
+  private void changed(LiveRun run) {
+    if (run.state().isOver() || run.state() == RunState.FAILED || run.state() == RunState.WAITING) {
+      try {
+        store.summarise(run.summary());
+      } catch (IOException e) {
+        // What is shown of a run later is no reason to end it; its journal is what counts.
+        changed.run();
+        return;
+      }
+    }
+    changed.run();
+  }
+
+  /// The newest runs for people, as JSON objects.
+  ///
+  /// @param whole whether with problems
+  public List<String> shown(boolean whole) {
+    List<String> ids;
+    Map<String, LiveRun> active;
+    synchronized (this) {
+      active = new LinkedHashMap<>(underWay);
+      try {
+        ids = store.ids();
+      } catch (IOException e) {
+        ids = List.copyOf(active.keySet());
+      }
+    }
+    List<String> shown = new ArrayList<>();
+    for (String id : ids.subList(0, Math.min(SHOWN_MAX, ids.size()))) {
+      LiveRun run = active.get(id);
+      Optional<String> text =
+          run != null ? Optional.of(run.summary().json(whole)) : store.summary(id);
+      text.ifPresent(shown::add);
+    }
+    return shown;
+  }
+
+  /// The run of that name if it is under way in this process or was, since it started.
+  public synchronized Optional<LiveRun> active(String id) {
+    return Optional.ofNullable(underWay.get(id));
+  }
+
+  /// Ends the threads of all runs; each can go on from its journal.
+  @Override
+  public void close() {
+    List<LiveRun> runs;
+    synchronized (this) {
+      runs = List.copyOf(underWay.values());
+    }
+    for (LiveRun run : runs) {
+      try {
+        run.park();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
