@@ -2,7 +2,6 @@ package sluice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -15,8 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sluice.problem.ProblemCode;
-import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedToken;
 import sluice.token.TokenValue;
 
@@ -92,19 +89,6 @@ final class PenpotTokensTest {
     String text = out.toString(StandardCharsets.UTF_8);
     assertTrue(text.contains("\"status\": \"unresolved\""), text);
     assertTrue(text.contains("Penpot says invalid-token-value"), text);
-  }
-
-  @Test
-  void figmaDocument_isNotGivenPenpotsValues() throws IOException {
-    Path document = folder.resolve("a.json");
-    Files.writeString(document, "{\"document\": {\"id\": \"0:0\", \"type\": \"DOCUMENT\"}}");
-
-    SluiceException refused =
-        assertThrows(
-            SluiceException.class,
-            () -> Sluice.apply(document).tokens(tokens).dryRun().start().await());
-
-    assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused.problem().code());
   }
 
   private TokenChoice choice(List<String> themes, List<String> sets) {

@@ -22,6 +22,7 @@ import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.testkit.vector.ProjectFiles;
 import sluice.token.TokenJson;
+import sluice.token.Dialect;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +101,9 @@ final class DtcgRealSetsTest {
     }
     ProblemTally problems = new ProblemTally();
 
-    TokenLibrary library = TokenSource.readAllDtcg(files, problems);
+    TokenLibrary library = TokenSource.readAll(files, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), problems)
+            .all()
+            .getFirst();
     ResolvedTokens resolved =
         DtcgResolver.resolve(
                 Objects.requireNonNull(library.dtcg()), ThemeSelection.standing(library))
