@@ -12,6 +12,7 @@ import sluice.token.Token;
 final class Losses {
   private final Token token;
   private final ProblemTally problems;
+  private boolean hasDoubt;
 
   Losses(ResolvedToken token, ProblemTally problems) {
     this.token = token.token();
@@ -28,8 +29,12 @@ final class Losses {
         why);
   }
 
-  /// The value is applied, but is hardly what was meant.
+  /// The value is applied, but is hardly what was meant. Of several reasons the first is told.
   void doubtful(String why) {
+    if (hasDoubt) {
+      return;
+    }
+    hasDoubt = true;
     add(
         ProblemCode.TOKEN_DOUBTFUL,
         () -> "token \"%s\" cannot look the way it is meant".formatted(token.name()),
