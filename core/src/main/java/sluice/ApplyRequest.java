@@ -65,7 +65,8 @@ public final class ApplyRequest {
     this.destination = new Destination.To(besideInput(document));
   }
 
-  /// Token files or folders of any dialect, later ones win. Without any, the library in the document is used.
+  /// Token files or folders of any dialect, later ones win. Without any, the library in the
+  /// document is used.
   public ApplyRequest tokens(Path... paths) {
     tokenPaths.addAll(List.of(paths));
     return this;

@@ -12,8 +12,8 @@ import sluice.token.TokenLibraries;
 /// The values of several libraries as one list.
 ///
 /// Each library has been resolved by itself: a reference sees its own library alone. Of two tokens
-/// with one name that of the later source counts, as a whole, whether it has a value or not; a token
-/// of a set that does not count gives way to one that does.
+/// with one name that of the later source counts, as a whole, whether it has a value or not; a
+/// token of a set that does not count gives way to one that does.
 final class MixedTokens {
   private MixedTokens() {}
 
@@ -39,9 +39,7 @@ final class MixedTokens {
                 TokenValues.status(parts, token) != SetStatus.DISABLED,
                 libraries.place(token.dialect(), token.token()));
         byName.merge(
-            token.name(),
-            candidate,
-            (earlier, later) -> later.winsOver(earlier) ? later : earlier);
+            token.name(), candidate, (earlier, later) -> later.winsOver(earlier) ? later : earlier);
       }
     }
     List<ResolvedToken> merged = new ArrayList<>(byName.size());

@@ -104,8 +104,7 @@ final class PenpotLibraries {
     for (Map.Entry<String, TokenLibrary> entry : own.entrySet()) {
       byFile.put(
           entry.getKey(),
-          library(
-              TokenLibraries.of(entry.getValue()), shared.of(entry.getValue()), problems));
+          library(TokenLibraries.of(entry.getValue()), shared.of(entry.getValue()), problems));
     }
     return new PenpotLibraries(byFile, contents.files().keySet());
   }

@@ -11,8 +11,8 @@ final class SharedChoice {
   private final TokenChoice choice;
   private final boolean isShared;
 
-  /// @throws SluiceException `theme-unknown`, `set-unknown` for a name that none of several has; one
-  ///   library alone finds that out itself
+  /// @throws SluiceException `theme-unknown`, `set-unknown` for a name that none of several has;
+  ///   one library alone finds that out itself
   SharedChoice(TokenChoice choice, List<TokenLibrary> libraries) {
     this.choice = choice;
     this.isShared = libraries.size() > 1;

@@ -121,8 +121,6 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   }
 
   private ResolvedTokens resolved(TokenLibrary library, ThemeSelection selection) {
-    return resolvers
-        .computeIfAbsent(library, CombinationResolver::new)
-        .resolve(selection);
+    return resolvers.computeIfAbsent(library, CombinationResolver::new).resolve(selection);
   }
 }

@@ -129,9 +129,7 @@ public record TokenValues(
           });
     }
     ResolvedTokens all =
-        libraries.isOne()
-            ? resolved.getFirst()
-            : MixedTokens.merge(libraries, parts, resolved);
+        libraries.isOne() ? resolved.getFirst() : MixedTokens.merge(libraries, parts, resolved);
     return new TokenValues(parts, all, basePx(baseFontSize, all, parts, problems), problems);
   }
 
@@ -186,9 +184,7 @@ public record TokenValues(
   /// Labels of the themes that count, or names of the enabled sets where there are no themes.
   public List<String> themeLabels() {
     List<Theme> themes = themes();
-    return themes.isEmpty()
-        ? enabledSets()
-        : themes.stream().map(Theme::label).distinct().toList();
+    return themes.isEmpty() ? enabledSets() : themes.stream().map(Theme::label).distinct().toList();
   }
 
   /// Names of the sets that count, lowest priority first; of several libraries one after the other.
@@ -217,9 +213,7 @@ public record TokenValues(
   static SetStatus status(List<Part> parts, ResolvedToken token) {
     for (Part part : parts) {
       if (part.dialect() == token.dialect()) {
-        return part.selection()
-            .statuses()
-            .getOrDefault(token.token().set(), SetStatus.DISABLED);
+        return part.selection().statuses().getOrDefault(token.token().set(), SetStatus.DISABLED);
       }
     }
     return SetStatus.DISABLED;

@@ -125,8 +125,7 @@ class ForeignValuesTest {
       text.append(i == 0 ? "" : ",\n")
           .append(
               "{\"id\":\"1:%d\",\"name\":\"n\",\"type\":\"%s\",\"sharedPluginData\":{\"tokens\":{%s}}%s}"
-                  .formatted(
-                      i, words[0], data, words[1].isEmpty() ? "" : "," + words[1]));
+                  .formatted(i, words[0], data, words[1].isEmpty() ? "" : "," + words[1]));
     }
     return write("document.json", text.append("\n]}]}}").toString());
   }
@@ -261,8 +260,7 @@ class ForeignValuesTest {
       throws Exception {
     String tokens =
         dtcg("color", "{\"colorSpace\":\"display-p3\",\"components\":%s}".formatted(components));
-    for (Path document :
-        List.of(figma("RECTANGLE;\"fills\":[];fill=t"), archive("rect;fill=t"))) {
+    for (Path document : List.of(figma("RECTANGLE;\"fills\":[];fill=t"), archive("rect;fill=t"))) {
 
       Applied applied = applied(document, tokens);
 
@@ -410,8 +408,7 @@ class ForeignValuesTest {
             .at("/style/fontStyle")
             .asString());
     assertEquals(
-        number,
-        leaf(applied(archive("text;fontWeight=t"), tokens)).get("fontWeight").asString());
+        number, leaf(applied(archive("text;fontWeight=t"), tokens)).get("fontWeight").asString());
   }
 
   @ParameterizedTest
@@ -446,8 +443,7 @@ class ForeignValuesTest {
     "rect, r1, other, '\"7\"', 7",
   })
   void tokenOfStudio_isAppliedToAShape(
-      String shape, String attribute, String type, String value, double expected)
-      throws Exception {
+      String shape, String attribute, String type, String value, double expected) throws Exception {
     Applied applied = applied(archive(shape + ";" + attribute + "=t"), studio(type, value));
 
     assertEquals(expected, applied.node().get(attribute).asDouble());
@@ -466,8 +462,7 @@ class ForeignValuesTest {
     "typography, '{\"fontSize\":{\"value\":2,\"unit\":\"rem\"}}', typography, fontSize, 32"
   })
   void tokenOfStudio_isAppliedToTheContentOfAText(
-      String type, String value, String attribute, String field, String expected)
-      throws Exception {
+      String type, String value, String attribute, String field, String expected) throws Exception {
     Applied applied = applied(archive("text;" + attribute + "=t"), studio(type, value));
 
     assertEquals(
@@ -541,7 +536,8 @@ class ForeignValuesTest {
   void compositionOfAnotherDialect_isNotTakenApart() throws Exception {
     Applied applied =
         applied(
-            figma("RECTANGLE;\"absoluteBoundingBox\":{\"x\":0,\"y\":0,\"width\":1,\"height\":1};composition=t"),
+            figma(
+                "RECTANGLE;\"absoluteBoundingBox\":{\"x\":0,\"y\":0,\"width\":1,\"height\":1};composition=t"),
             dtcg(
                 "border",
                 "{\"color\":{\"colorSpace\":\"srgb\",\"components\":[1,0,0]},\"width\":{\"value\":2,\"unit\":\"px\"},\"style\":\"solid\"}"));

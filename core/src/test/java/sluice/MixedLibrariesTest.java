@@ -117,8 +117,7 @@ class MixedLibrariesTest {
         Files.writeString(
             sub.resolve("x.tokens.json"), "{\"z\": {\"$type\": \"number\", \"$value\": 2}}");
 
-    assertEquals(
-        Dialect.TOKENS_STUDIO, token(resolve(first, studio, second), "r").dialect());
+    assertEquals(Dialect.TOKENS_STUDIO, token(resolve(first, studio, second), "r").dialect());
   }
 
   @Test
@@ -142,8 +141,7 @@ class MixedLibrariesTest {
 
   @Test
   void theme_isChosenInEveryLibraryThatHasIt() {
-    TokenValues dark =
-        Sluice.resolve(choice(List.of(studio, dtcg, penpot), "Mode/Dark"));
+    TokenValues dark = Sluice.resolve(choice(List.of(studio, dtcg, penpot), "Mode/Dark"));
     TokenValues night = Sluice.resolve(choice(List.of(studio, dtcg, penpot), "Sky/Night"));
 
     assertEquals(List.of("Mode/Dark"), dark.themeLabels());
@@ -164,8 +162,7 @@ class MixedLibrariesTest {
             SluiceException.class,
             () ->
                 Sluice.resolve(
-                    new TokenChoice(
-                        List.of(studio, dtcg), List.of(), List.of("coer"), "16")));
+                    new TokenChoice(List.of(studio, dtcg), List.of(), List.of("coer"), "16")));
 
     assertEquals(ProblemCode.THEME_UNKNOWN, theme.problem().code());
     assertEquals("did you mean \"Mode/Dark\"?", theme.problem().help());
@@ -181,8 +178,7 @@ class MixedLibrariesTest {
     assertEquals(Dialect.TOKENS_STUDIO, token(light, "s").dialect());
     TokenValues core =
         Sluice.resolve(
-            new TokenChoice(
-                List.of(penpot, studio), List.of(), List.of("core", "night"), "16"));
+            new TokenChoice(List.of(penpot, studio), List.of(), List.of("core", "night"), "16"));
     assertEquals(Dialect.PENPOT, token(core, "s").dialect());
     assertTrue(core.isListed(token(core, "s")));
   }
@@ -194,7 +190,11 @@ class MixedLibrariesTest {
         Sluice.resolveEveryCombination(choice(List.of(studio, dtcg, penpot)));
     for (TokenValues values : combinations) {
       seen.add(
-          values.themeLabels() + " " + token(values, "s").dialect() + " " + token(values, "r").dialect());
+          values.themeLabels()
+              + " "
+              + token(values, "s").dialect()
+              + " "
+              + token(values, "r").dialect());
     }
 
     assertEquals(

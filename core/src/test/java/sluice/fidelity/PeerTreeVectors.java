@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Facts of Style Dictionary and sd-transforms about whole trees of tokens: merging them, types that
-/// groups pass on, references in them, and names of sets.
+/// Facts of Style Dictionary and sd-transforms about whole trees of tokens: merging them, types
+/// that groups pass on, references in them, and names of sets.
 final class PeerTreeVectors {
   private static final List<String> VALUE_KEYS = List.of("$value", "value");
 
@@ -66,8 +66,7 @@ final class PeerTreeVectors {
     }
     TokenLibrary library = new TokenLibrary(sets, List.of(), List.of(), Map.of());
 
-    List<Token> merged =
-        MergedTokens.of(library, ThemeSelection.standing(library)).tokens();
+    List<Token> merged = MergedTokens.of(library, ThemeSelection.standing(library)).tokens();
 
     assertEquals(values(tokens(fact.expected())), values(merged));
     return Set.of();
@@ -180,8 +179,7 @@ final class PeerTreeVectors {
     }
     TokenLibrary library = studio(fact.input().get("token"), false);
 
-    List<Token> merged =
-        MergedTokens.of(library, ThemeSelection.standing(library)).tokens();
+    List<Token> merged = MergedTokens.of(library, ThemeSelection.standing(library)).tokens();
 
     assertEquals(values(tokens(fact.expected())), values(merged));
     return Set.of();

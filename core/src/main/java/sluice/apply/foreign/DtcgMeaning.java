@@ -43,8 +43,7 @@ final class DtcgMeaning {
       case DURATION, CUBIC_BEZIER, TRANSITION ->
           throw new Unsayable(
               "it is a %s, and files of designs hold no motion".formatted(type.text()));
-      case STROKE_STYLE ->
-          throw new Unsayable("a strokeStyle counts as a part of a border only");
+      case STROKE_STYLE -> throw new Unsayable("a strokeStyle counts as a part of a border only");
     };
   }
 
@@ -76,8 +75,7 @@ final class DtcgMeaning {
   private Meaning.Length length(@Nullable TokenValue value) throws Unsayable {
     Map<String, TokenValue> parts = parts(value);
     double amount = number(parts.get("value"));
-    boolean isRem =
-        parts.get("unit") instanceof TokenValue.Text(String unit) && unit.equals("rem");
+    boolean isRem = parts.get("unit") instanceof TokenValue.Text(String unit) && unit.equals("rem");
     return new Meaning.Length(isRem ? amount * basePx : amount);
   }
 

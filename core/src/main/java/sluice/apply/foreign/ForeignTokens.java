@@ -45,8 +45,7 @@ public final class ForeignTokens {
   /// @param problems is told what is lost
   public static ResolvedTokens forFigma(
       ResolvedTokens tokens, double basePx, ProblemTally problems) {
-    return new ForeignTokens(
-            Dialect.TOKENS_STUDIO, "a Figma file", basePx, FigmaForm::of, problems)
+    return new ForeignTokens(Dialect.TOKENS_STUDIO, "a Figma file", basePx, FigmaForm::of, problems)
         .all(tokens);
   }
 
@@ -91,10 +90,7 @@ public final class ForeignTokens {
   }
 
   private static ResolvedToken with(
-      ResolvedToken token,
-      TokenValue value,
-      boolean failed,
-      @Nullable Problem problem) {
+      ResolvedToken token, TokenValue value, boolean failed, @Nullable Problem problem) {
     return new ResolvedToken(token.token(), value, failed, null, problem, token.dialect());
   }
 

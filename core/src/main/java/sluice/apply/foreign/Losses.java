@@ -42,7 +42,6 @@ final class Losses {
   }
 
   private void add(ProblemCode code, Supplier<String> what, String why) {
-    problems.add(
-        code, () -> new Problem(code, what.get(), token.location(), why, null));
+    problems.add(code, () -> new Problem(code, what.get(), token.location(), why, null));
   }
 }

@@ -23,8 +23,7 @@ import sluice.token.TokenValue;
 /// understood: of `4px 8px` the plugin itself takes the first number for some properties.
 final class StudioMeaning {
   /// Parts of a typography that text has no field for outside of Figma.
-  private static final List<String> OF_FIGMA_ALONE =
-      List.of("paragraphSpacing", "paragraphIndent");
+  private static final List<String> OF_FIGMA_ALONE = List.of("paragraphSpacing", "paragraphIndent");
 
   private static final double CHANNEL_MAX = 255;
 
@@ -61,7 +60,8 @@ final class StudioMeaning {
       case "typography" -> typography(parts(value));
       case "boxShadow" -> shadows(value);
       case "border" -> border(parts(value));
-      case "composition" -> throw new Unsayable("it is a composition, which only Figma's nodes take");
+      case "composition" ->
+          throw new Unsayable("it is a composition, which only Figma's nodes take");
       case "asset" -> throw new Unsayable("it is an image elsewhere, which is not fetched");
       default -> byValue(value);
     };
@@ -200,7 +200,8 @@ final class StudioMeaning {
   private boolean isZero(TokenValue value) {
     return value instanceof TokenValue.Num(double number)
         ? number == 0
-        : value instanceof TokenValue.Text(String text) && quantity(text, "", "px", "rem", "em") == 0;
+        : value instanceof TokenValue.Text(String text)
+            && quantity(text, "", "px", "rem", "em") == 0;
   }
 
   private static @Nullable TokenValue part(Map<String, TokenValue> parts, String name) {

@@ -36,8 +36,7 @@ public final class PenpotResolver {
     for (Token token : active) {
       Slot slot = run.find(token.name());
       if (slot == null) {
-        resolved.add(
-            of(token, token.value(), true, null, PenpotReport.collision(token)));
+        resolved.add(of(token, token.value(), true, null, PenpotReport.collision(token)));
       } else {
         run.resolve(slot);
         resolved.add(resolved(slot, report));

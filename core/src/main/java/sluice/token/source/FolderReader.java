@@ -23,8 +23,8 @@ import sluice.token.dtcg.DtcgLayer;
 import sluice.token.dtcg.DtcgLibrary;
 
 /// A folder of token files: every `*.json` below it is a set, named by its path; themes and the
-/// order of sets have files of their own at the root (Tokens Studio, containers). In a folder of DTCG
-/// files, `*.tokens` too, every file is laid over those before it.
+/// order of sets have files of their own at the root (Tokens Studio, containers). In a folder of
+/// DTCG files, `*.tokens` too, every file is laid over those before it.
 ///
 /// A file that is no JSON ends the run: a broken set that silently vanished would change values.
 final class FolderReader {
@@ -167,8 +167,7 @@ final class FolderReader {
   private List<Path> files(List<String> extensions) {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(root, SourceLimits.FOLDER_DEPTH_MAX)) {
-      walk.filter(file ->
-              extensions.stream().anyMatch(file.getFileName().toString()::endsWith))
+      walk.filter(file -> extensions.stream().anyMatch(file.getFileName().toString()::endsWith))
           .filter(Files::isRegularFile)
           .limit(SourceLimits.FILES_MAX + 1L)
           .forEach(files::add);

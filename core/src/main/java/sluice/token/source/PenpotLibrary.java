@@ -3,7 +3,6 @@ package sluice.token.source;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import sluice.problem.Location;

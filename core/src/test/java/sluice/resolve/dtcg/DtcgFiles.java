@@ -57,7 +57,8 @@ final class DtcgFiles implements AutoCloseable {
   /// @throws SluiceException what ends the run
   Outcome resolve(String... contexts) {
     ProblemTally tally = new ProblemTally(PROBLEMS_MAX);
-    TokenLibrary library = TokenSource.readAll(sources, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), tally)
+    TokenLibrary library =
+        TokenSource.readAll(sources, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), tally)
             .all()
             .getFirst();
     return resolve(library, tally, contexts);

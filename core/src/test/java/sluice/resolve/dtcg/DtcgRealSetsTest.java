@@ -21,8 +21,8 @@ import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.testkit.vector.ProjectFiles;
-import sluice.token.TokenJson;
 import sluice.token.Dialect;
+import sluice.token.TokenJson;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +101,8 @@ final class DtcgRealSetsTest {
     }
     ProblemTally problems = new ProblemTally();
 
-    TokenLibrary library = TokenSource.readAll(files, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), problems)
+    TokenLibrary library =
+        TokenSource.readAll(files, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), problems)
             .all()
             .getFirst();
     ResolvedTokens resolved =

@@ -76,8 +76,7 @@ final class SourceDialectTest {
   @EnumSource
   void whatAPersonSays_goesOverWhatAFileTells(Dialect said) throws IOException {
     TokenSource.Telling telling = new TokenSource.Telling(said, Dialect.TOKENS_STUDIO);
-    Path file =
-        write("t.json", "{\"g\": {\"a\": {\"$type\": \"number\", \"$value\": 1}}}");
+    Path file = write("t.json", "{\"g\": {\"a\": {\"$type\": \"number\", \"$value\": 1}}}");
 
     assertEquals(said, read(file, telling).dialect());
     assertEquals(said, read(folder, telling).dialect());

@@ -136,7 +136,8 @@ final class TokenSourceTest {
             "{\"y\": {}, \"core\": {\"b\": {\"value\": \"2\"}}, "
                 + "\"$themes\": [{\"id\": \"1\", \"name\": \"C\"}]}");
 
-    TokenLibrary library = TokenSource.readAll(List.of(first, second), TokenSource.Telling.BY_CONTENT, problems)
+    TokenLibrary library =
+        TokenSource.readAll(List.of(first, second), TokenSource.Telling.BY_CONTENT, problems)
             .all()
             .getFirst();
 
