@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -31,7 +30,8 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   private final List<List<Theme>> combinations;
   private final String baseFontSize;
   private final ProblemTally problems;
-  private final Map<TokenLibrary, CombinationResolver> resolvers = new IdentityHashMap<>();
+  private final IdentityHashMap<TokenLibrary, CombinationResolver> resolvers =
+      new IdentityHashMap<>();
 
   private TokenCombinations(TokenLibraries libraries, TokenChoice choice, ProblemTally problems) {
     this.libraries = libraries;
