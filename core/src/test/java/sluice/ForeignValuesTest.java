@@ -533,6 +533,28 @@ class ForeignValuesTest {
   }
 
   @Test
+  void familyWithACommaInItsName_isNoList() throws Exception {
+    String tokens = dtcg("fontFamily", "\"Inter, sans-serif\"");
+
+    Applied node = applied(figma("TEXT;" + TEXT_STYLE + ";fontFamilies=t"), tokens);
+    Applied shape = applied(archive("text;fontFamily=t"), tokens);
+
+    assertEquals(0, node.report().counts().changes());
+    assertEquals(1, node.problems(ProblemCode.NOT_REPRESENTABLE).size());
+    assertEquals("Inter, sans-serif", leaf(shape).get("fontFamily").asString());
+  }
+
+  @Test
+  void tinyAlpha_isWrittenWithoutAnExponent() throws Exception {
+    Applied shape =
+        applied(
+            archive("rect;fill=t"),
+            dtcg("color", "{\"colorSpace\":\"srgb\",\"components\":[0,0,0],\"alpha\":1e-8}"));
+
+    assertEquals(1e-8, shape.node().at("/fills/0/fillOpacity").asDouble());
+  }
+
+  @Test
   void compositionOfAnotherDialect_isNotTakenApart() throws Exception {
     Applied applied =
         applied(

@@ -1,6 +1,5 @@
 package sluice.apply;
 
-import java.math.BigDecimal;
 import sluice.token.NumberText;
 
 /// The height of a line of text (Tokens Studio, numbers and units).
@@ -14,25 +13,10 @@ public sealed interface LineHeight {
   /// A share of the font size.
   ///
   /// @param value per cent
-  record Percent(double value) implements LineHeight {
-    /// As a multiple of the font size, to the digit.
-    public double factor() {
-      return new BigDecimal(NumberText.of(value)).movePointLeft(2).doubleValue();
-    }
-
-    /// The text it stands for: `150%`.
-    public String text() {
-      return NumberText.of(value) + "%";
-    }
-  }
+  record Percent(double value) implements LineHeight {}
 
   /// Whatever the font says.
   record Auto() implements LineHeight {}
-
-  /// A multiple of the font size: 1.5 is 150 per cent, to the digit.
-  static Percent ofFactor(double factor) {
-    return new Percent(new BigDecimal(NumberText.of(factor)).movePointRight(2).doubleValue());
-  }
 
   /// The line height a text stands for. A number without a unit is pixels, never a ratio, and
   /// whatever can't be read is automatic.

@@ -227,7 +227,7 @@ final class NodeTokensBuilder {
         && isForeign(token)
         && value instanceof TokenValue.Num(double factor)) {
       // Without a unit it is a share of the font size everywhere but in Tokens Studio.
-      value = new TokenValue.Text(LineHeight.ofFactor(factor).text());
+      value = new TokenValue.Text(Percentage.text(Percentage.ofShare(factor)));
     }
     TokenValue color = borderColor(key, value);
     if (color != null && "border".equals(token.token().type())) {

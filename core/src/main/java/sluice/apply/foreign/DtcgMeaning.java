@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
+import sluice.apply.Percentage;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.color.DtcgColorSpace;
 import sluice.token.TokenValue;
@@ -170,7 +171,7 @@ final class DtcgMeaning {
         families(parts.get("fontFamily")),
         length(parts.get("fontSize")),
         weight(parts.get("fontWeight")),
-        LineHeight.ofFactor(number(parts.get("lineHeight"))),
+        new LineHeight.Percent(Percentage.ofShare(number(parts.get("lineHeight")))),
         new LetterSpacing(length(parts.get("letterSpacing")).px(), false),
         null,
         null);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.apply.FontWeight;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
+import sluice.apply.Percentage;
 import sluice.apply.TextCase;
 import sluice.apply.TextDecoration;
 import sluice.token.NumberText;
@@ -31,7 +32,7 @@ final class FigmaForm {
       case Meaning.Gradient gradient -> text(gradient(gradient));
       case Meaning.Length(double px) -> text(px(px));
       case Meaning.Plain(double value) -> new TokenValue.Num(value);
-      case Meaning.Families families -> text(String.join(", ", families.names()));
+      case Meaning.Families(List<String> names) -> families(names);
       case Meaning.Weight weight -> weight(weight);
       case Meaning.Line(LineHeight height) -> text(lineHeight(height));
       case Meaning.Spacing(LetterSpacing spacing) -> text(spacing(spacing));
@@ -67,9 +68,20 @@ final class FigmaForm {
       text.append(", ")
           .append(color(stop.paint()))
           .append(' ')
-          .append(LineHeight.ofFactor(stop.position()).text());
+          .append(Percentage.text(Percentage.ofShare(stop.position())));
     }
     return text.append(')').toString();
+  }
+
+  private static TokenValue families(List<String> names) throws Unsayable {
+    for (String name : names) {
+      if (name.indexOf(',') >= 0) {
+        throw new Unsayable(
+            "its font family \"%s\" has a comma in its name, which stands between families"
+                .formatted(name));
+      }
+    }
+    return text(String.join(", ", names));
   }
 
   private static String px(double px) {
@@ -95,13 +107,13 @@ final class FigmaForm {
   private static String lineHeight(LineHeight height) {
     return switch (height) {
       case LineHeight.Pixels(double px) -> px(px);
-      case LineHeight.Percent percent -> percent.text();
+      case LineHeight.Percent(double percent) -> Percentage.text(percent);
       case LineHeight.Auto() -> "AUTO";
     };
   }
 
   private static String spacing(LetterSpacing spacing) {
-    return spacing.percent() ? NumberText.of(spacing.value()) + "%" : px(spacing.value());
+    return spacing.percent() ? Percentage.text(spacing.value()) : px(spacing.value());
   }
 
   /// The word `none` would take the token off instead of setting letters back.

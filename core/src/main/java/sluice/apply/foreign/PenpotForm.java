@@ -1,5 +1,6 @@
 package sluice.apply.foreign;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
+import sluice.apply.Percentage;
 import sluice.apply.TextCase;
 import sluice.apply.TextDecoration;
 import sluice.resolve.penpot.PenpotFontWeight;
@@ -50,7 +52,7 @@ final class PenpotForm {
                 paint.rgb() >> 16,
                 paint.rgb() >> 8 & 0xff,
                 paint.rgb() & 0xff,
-                NumberText.of(paint.alpha()))
+                new BigDecimal(NumberText.of(paint.alpha())).toPlainString())
         : paint.hex();
   }
 
@@ -73,7 +75,7 @@ final class PenpotForm {
   private static TokenValue lineHeight(LineHeight height, Meaning.@Nullable Length size)
       throws Unsayable {
     return switch (height) {
-      case LineHeight.Percent percent -> new TokenValue.Num(percent.factor());
+      case LineHeight.Percent(double percent) -> new TokenValue.Num(Percentage.toShare(percent));
       case LineHeight.Pixels(double px) when size != null && size.px() > 0 && Double.isFinite(px) ->
           new TokenValue.Num(px / size.px());
       case LineHeight.Pixels _ ->

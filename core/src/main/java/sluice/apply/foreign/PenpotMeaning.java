@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
+import sluice.apply.Percentage;
 import sluice.apply.TextCase;
 import sluice.apply.TextDecoration;
 import sluice.resolve.ResolvedToken;
@@ -113,7 +114,7 @@ final class PenpotMeaning {
         family == null ? null : families(family),
         size == null ? null : length(size),
         weight == null ? null : weight(weight),
-        lineHeight == null ? null : LineHeight.ofFactor(number(lineHeight)),
+        lineHeight == null ? null : new LineHeight.Percent(Percentage.ofShare(number(lineHeight))),
         spacing == null ? null : new LetterSpacing(number(spacing), false),
         letterCase == null ? null : TextCase.of(text(letterCase)),
         decoration == null ? null : decoration(text(decoration)));

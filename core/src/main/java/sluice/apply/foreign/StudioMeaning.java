@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.apply.FontWeight;
 import sluice.apply.LetterSpacing;
 import sluice.apply.LineHeight;
+import sluice.apply.Percentage;
 import sluice.apply.TextCase;
 import sluice.apply.TextDecoration;
 import sluice.apply.TypographyPart;
@@ -132,7 +133,7 @@ final class StudioMeaning {
     double number = quantity(text, "");
     double percent = quantity(text, "%");
     if (Double.isFinite(number) || Double.isFinite(percent)) {
-      return Double.isFinite(number) ? number : new LineHeight.Percent(percent).factor();
+      return Double.isFinite(number) ? number : Percentage.toShare(percent);
     }
     throw unreadable(text, "a number or a percentage");
   }
