@@ -78,7 +78,8 @@ final class FigmaForm {
       if (name.indexOf(',') >= 0) {
         throw new Unsayable(
             "its font family \"%s\" has a comma in its name, which stands between families"
-                .formatted(name));
+                .formatted(name),
+            "write several families as an array");
       }
     }
     return text(String.join(", ", names));

@@ -100,6 +100,6 @@ public final class ForeignTokens {
         "token \"%s\" can't be written to %s".formatted(token.name(), document),
         token.token().location(),
         e.why(),
-        "the property was left as it is; apply a token of another type there");
+        "the property was left as it is; " + e.help());
   }
 }

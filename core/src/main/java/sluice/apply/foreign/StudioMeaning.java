@@ -79,7 +79,7 @@ final class StudioMeaning {
     return Double.isFinite(number) ? new Meaning.Length(number) : paint(value);
   }
 
-  private static Meaning.Paint paint(@Nullable TokenValue value) throws Unsayable {
+  private static Meaning.Paint paint(TokenValue value) throws Unsayable {
     String text = text(value);
     if (GradientText.isGradient(text)) {
       throw new Unsayable("it is a gradient");
@@ -105,7 +105,7 @@ final class StudioMeaning {
     return (int) Math.round(share * CHANNEL_MAX);
   }
 
-  private double length(@Nullable TokenValue value) throws Unsayable {
+  private double length(TokenValue value) throws Unsayable {
     String text = text(value);
     double px = quantity(text, "", "px", "rem", "em");
     if (Double.isFinite(px)) {
@@ -138,7 +138,7 @@ final class StudioMeaning {
     throw unreadable(text, "a number or a percentage");
   }
 
-  private static Meaning.Families families(@Nullable TokenValue value) throws Unsayable {
+  private static Meaning.Families families(TokenValue value) throws Unsayable {
     String list =
         value instanceof TokenValue.Text written
             ? text(TypographyPart.normalize("fontFamily", written))
@@ -233,7 +233,7 @@ final class StudioMeaning {
     List<Meaning.Shadows.Layer> layers = new ArrayList<>(written.size());
     for (TokenValue layer : written) {
       Map<String, TokenValue> parts = parts(layer);
-      String type = text(parts.get("type"));
+      String type = text(needed(parts, "type"));
       if (!type.equals("dropShadow") && !type.equals("innerShadow")) {
         throw unreadable(type, "dropShadow or innerShadow as type");
       }
@@ -243,11 +243,11 @@ final class StudioMeaning {
       }
       layers.add(
           new Meaning.Shadows.Layer(
-              length(parts.get("x")),
-              length(parts.get("y")),
-              length(parts.get("blur")),
-              length(parts.get("spread")),
-              paint(parts.get("color")),
+              length(needed(parts, "x")),
+              length(needed(parts, "y")),
+              length(needed(parts, "blur")),
+              length(needed(parts, "spread")),
+              paint(needed(parts, "color")),
               type.equals("innerShadow")));
     }
     return new Meaning.Shadows(layers);
@@ -255,8 +255,8 @@ final class StudioMeaning {
 
   private Meaning.Border border(Map<String, TokenValue> parts) throws Unsayable {
     return new Meaning.Border(
-        paint(parts.get("color")),
-        new Meaning.Length(length(parts.get("width"))),
+        paint(needed(parts, "color")),
+        new Meaning.Length(length(needed(parts, "width"))),
         parts.get("style") instanceof TokenValue.Text(String style) ? style : null);
   }
 
@@ -268,14 +268,21 @@ final class StudioMeaning {
         value instanceof TokenValue.Text(String text) ? text : "a list", "named parts");
   }
 
-  private static String text(@Nullable TokenValue value) throws Unsayable {
+  private static TokenValue needed(Map<String, TokenValue> parts, String name) throws Unsayable {
+    TokenValue value = parts.get(name);
+    if (value == null) {
+      throw new Unsayable("it has no \"" + name + "\"");
+    }
+    return value;
+  }
+
+  private static String text(TokenValue value) throws Unsayable {
     return switch (value) {
       case TokenValue.Text(String text) -> text;
       case TokenValue.Num(double number) -> NumberText.of(number);
       case TokenValue.Bool(boolean truth) -> Boolean.toString(truth);
       case TokenValue.Nothing _, TokenValue.Many _, TokenValue.Parts _ ->
           throw new Unsayable("its value is a composite where one number or word is wanted");
-      case null -> throw new Unsayable("a part of its value is missing");
     };
   }
 
