@@ -28,7 +28,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   private final TokenLibraries libraries;
   private final List<List<Theme>> groups;
   private final List<List<Theme>> combinations;
-  private final String baseFontSize;
+  private final TokenChoice choice;
   private final ProblemTally problems;
   private final IdentityHashMap<TokenLibrary, CombinationResolver> resolvers =
       new IdentityHashMap<>();
@@ -37,7 +37,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
     this.libraries = libraries;
     this.groups = ThemeCombinations.groups(themes(libraries), choice.themes());
     this.combinations = ThemeCombinations.ofGroups(groups);
-    this.baseFontSize = choice.baseFontSize();
+    this.choice = choice;
     this.problems = problems;
   }
 
@@ -98,11 +98,11 @@ public final class TokenCombinations implements Iterable<TokenValues> {
       List<Theme> chosen = chosen(library, combination);
       selections.add(
           chosen.isEmpty()
-              ? ThemeSelection.standing(library)
+              ? TokenValues.select(library, choice.withThemes(List.of()))
               : ThemeSelection.ofThemes(library, chosen));
     }
     return TokenValues.under(
-        libraries, selections, baseFontSize, new ProblemTally(), this::resolved);
+        libraries, selections, choice.baseFontSize(), new ProblemTally(), this::resolved);
   }
 
   private static List<Theme> chosen(TokenLibrary library, List<Theme> combination) {

@@ -76,8 +76,7 @@ public record TokenValues(
     SharedChoice shared = new SharedChoice(choice, libraries.all());
     List<ThemeSelection> selections = new ArrayList<>();
     for (TokenLibrary library : libraries.all()) {
-      TokenChoice own = orAllSets(library, shared.of(library));
-      selections.add(ThemeSelection.choose(library, own.themes(), own.sets()));
+      selections.add(select(library, shared.of(library)));
     }
     return under(
         libraries,
@@ -85,6 +84,12 @@ public record TokenValues(
         choice.baseFontSize(),
         problems,
         (library, selection) -> TokenResolver.resolve(MergedTokens.of(library, selection)));
+  }
+
+  /// What of one library counts.
+  static ThemeSelection select(TokenLibrary library, TokenChoice choice) {
+    TokenChoice own = orAllSets(library, choice);
+    return ThemeSelection.choose(library, own.themes(), own.sets());
   }
 
   /// A Penpot file that says nothing of what is active and was given to be used: all of it counts.

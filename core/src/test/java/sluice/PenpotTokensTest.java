@@ -91,6 +91,21 @@ final class PenpotTokensTest {
     assertTrue(text.contains("Penpot says invalid-token-value"), text);
   }
 
+  @Test
+  void fileThatMarksNothingActive_countsWhole_inEveryCombinationToo() throws IOException {
+    Files.writeString(
+        tokens,
+        "{\"a\": {\"x\": {\"$value\": \"1\", \"$type\": \"sizing\"}}, \"$metadata\": {\"activeSets\": []}}");
+
+    List<List<String>> sets = new ArrayList<>();
+    sets.add(Sluice.resolve(choice(List.of(), List.of())).enabledSets());
+    for (TokenValues values : Sluice.resolveEveryCombination(choice(List.of(), List.of()))) {
+      sets.add(values.enabledSets());
+    }
+
+    assertEquals(List.of(List.of("a"), List.of("a")), sets);
+  }
+
   private TokenChoice choice(List<String> themes, List<String> sets) {
     return new TokenChoice(List.of(tokens), themes, sets, TokenChoice.BASE_FONT_SIZE);
   }
