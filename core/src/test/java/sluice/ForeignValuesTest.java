@@ -555,6 +555,24 @@ class ForeignValuesTest {
   }
 
   @Test
+  void length_isNoShareFactorOrAngle() throws Exception {
+    String tokens = dtcg("dimension", "{\"value\":0.5,\"unit\":\"px\"}");
+
+    Applied shape = applied(archive("text;opacity=t,lineHeight=t,rotation=t,r1=t"), tokens);
+    Applied size = applied(archive("rect;r1=t,opacity=t"), tokens);
+    Applied height = applied(archive("rect;r1=t"), studio("lineHeights", "\"150%\""));
+    Applied node = applied(figma("RECTANGLE;;opacity=t"), tokens);
+
+    assertEquals(0, shape.report().counts().changes());
+    assertEquals(3, shape.problems(ProblemCode.VALUE_INVALID).size());
+    assertEquals(0.5, size.node().get("r1").asDouble());
+    assertEquals(1, size.report().counts().changes());
+    assertEquals(0, height.report().counts().changes());
+    assertEquals(0, node.report().counts().changes());
+    assertEquals(1, node.problems(ProblemCode.VALUE_INVALID).size());
+  }
+
+  @Test
   void compositionOfAnotherDialect_isNotTakenApart() throws Exception {
     Applied applied =
         applied(

@@ -28,8 +28,7 @@ final class DialectOptionTest {
 
   @Test
   void dialect_decidesHowAFileIsRead() {
-    String told =
-        table(CliRun.of("resolve", "--tokens", tokens, "--format", "table").ends(0));
+    String told = table(CliRun.of("resolve", "--tokens", tokens, "--format", "table").ends(0));
     String penpot =
         table(
             CliRun.of("resolve", "--tokens", tokens, "--format", "table", "--dialect", "penpot")
@@ -61,8 +60,7 @@ final class DialectOptionTest {
             CliRun.of("apply", document, "--tokens", dtcg, "--tokens", studio, "-o", "-").ends(0));
     String said =
         table(
-            CliRun.of(
-                    "apply", document, "--tokens", tokens, "--dialect", "penpot", "-o", "-")
+            CliRun.of("apply", document, "--tokens", tokens, "--dialect", "penpot", "-o", "-")
                 .ends(0));
 
     assertTrue(blue.contains("\"color\": {\"r\": 0, \"g\": 0, \"b\": 1, \"a\": 1}"), blue);

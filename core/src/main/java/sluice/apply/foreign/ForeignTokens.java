@@ -2,13 +2,13 @@ package sluice.apply.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.token.Dialect;
+import sluice.token.Token;
 import sluice.token.TokenValue;
 
 /// Gives the tokens of other dialects the form of values that a document's properties understand.
@@ -18,6 +18,10 @@ import sluice.token.TokenValue;
 /// said in part, what is lost is told once, where the token is declared. Memory is that of the
 /// values made.
 public final class ForeignTokens {
+  /// The type of every length, whatever it is called where it comes from: a number that is one is
+  /// no share, factor or angle.
+  private static final String LENGTH = "dimension";
+
   /// One form of values.
   private interface Form {
     TokenValue of(Meaning meaning, Losses losses) throws Unsayable;
@@ -83,15 +87,14 @@ public final class ForeignTokens {
             case PENPOT -> PenpotMeaning.of(token);
             case TOKENS_STUDIO -> new StudioMeaning(basePx, losses).of(token);
           };
-      return with(token, form.of(meaning, losses), false, token.problem());
+      Token declared =
+          meaning instanceof Meaning.Length ? token.token().withType(LENGTH) : token.token();
+      return new ResolvedToken(
+          declared, form.of(meaning, losses), false, null, token.problem(), token.dialect());
     } catch (Unsayable e) {
-      return with(token, token.value(), true, unsayable(token, e));
+      return new ResolvedToken(
+          token.token(), token.value(), true, null, unsayable(token, e), token.dialect());
     }
-  }
-
-  private static ResolvedToken with(
-      ResolvedToken token, TokenValue value, boolean failed, @Nullable Problem problem) {
-    return new ResolvedToken(token.token(), value, failed, null, problem, token.dialect());
   }
 
   private Problem unsayable(ResolvedToken token, Unsayable e) {
