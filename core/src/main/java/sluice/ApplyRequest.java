@@ -18,6 +18,7 @@ import sluice.pipeline.Mode;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 
 /// Describes a run that applies tokens to a document. Made by [Sluice#apply]; changed until it is
 /// started; not safe for use by several threads.
@@ -31,6 +32,7 @@ public final class ApplyRequest {
   final List<String> themes = new ArrayList<>();
   final List<String> sets = new ArrayList<>();
   String baseFontSize = TokenChoice.BASE_FONT_SIZE;
+  @Nullable Dialect dialect;
   Destination destination;
   @Nullable Path changes;
   Scope scope = new Scope.WholeDocument();
@@ -63,9 +65,17 @@ public final class ApplyRequest {
     this.destination = new Destination.To(besideInput(document));
   }
 
-  /// Token files or folders, later ones win. Without any, the library in the document is used.
+  /// Token files or folders of any dialect, later ones win. Without any, the library in the
+  /// document is used.
   public ApplyRequest tokens(Path... paths) {
     tokenPaths.addAll(List.of(paths));
+    return this;
+  }
+
+  /// Whose token files they are, whatever they look like; told by their content unless given. A
+  /// file that could be of Tokens Studio as well as of Penpot is of the document's dialect.
+  public ApplyRequest dialect(Dialect said) {
+    dialect = said;
     return this;
   }
 
@@ -237,7 +247,7 @@ public final class ApplyRequest {
   }
 
   TokenChoice tokenChoice() {
-    return new TokenChoice(tokenPaths, themes, sets, baseFontSize);
+    return new TokenChoice(tokenPaths, themes, sets, baseFontSize, dialect);
   }
 
   private static Path besideInput(Path document) {

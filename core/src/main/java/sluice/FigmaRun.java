@@ -71,36 +71,13 @@ final class FigmaRun implements FormatRun {
 
   private TokenValues resolved() throws IOException {
     TokenChoice choice = request.tokenChoice();
+    choice.checkDialect();
     if (!choice.paths().isEmpty()) {
-      return forFigma(TokenValues.fromFiles(choice));
+      return TokenValues.fromFiles(choice).forFigma();
     }
     try (InputStream in = input.stream()) {
       return TokenValues.embedded(FigmaFormat.rootData(in, input.name()), input.name(), choice);
     }
-  }
-
-  /// Applied tokens of a Figma document name types and units that other dialects' rules know
-  /// nothing of.
-  private static TokenValues forFigma(TokenValues values) {
-    return switch (values.dialect()) {
-      case TOKENS_STUDIO -> values;
-      case PENPOT ->
-          throw notForFigma(
-              "Penpot", "its values come out by Penpot's rules, which are not those of Figma");
-      case DTCG ->
-          throw notForFigma(
-              "DTCG",
-              "its types and units are not those of the plugin; sluice resolve shows its values");
-    };
-  }
-
-  private static SluiceException notForFigma(String dialect, String why) {
-    return new SluiceException(
-        Problem.of(
-                ProblemCode.FORMAT_UNSUPPORTED,
-                "a token library of " + dialect + " is not applied to a Figma document")
-            .because(why)
-            .advising("give the library of Tokens Studio that belongs to the document"));
   }
 
   private TokenValues tokens() {
@@ -133,7 +110,7 @@ final class FigmaRun implements FormatRun {
         new FigmaPass.Settings(
             input.name(),
             tokens().resolved(),
-            tokens().selection().order(),
+            tokens().setOrder(),
             new ApplySettings(tokens().baseFontSizePx(), fonts(), false),
             scope,
             width.chunkSizeNodes(),

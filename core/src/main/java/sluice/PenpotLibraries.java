@@ -3,7 +3,6 @@ package sluice;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +19,14 @@ import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedTokens;
-import sluice.resolve.ThemeSelection;
 import sluice.resolve.penpot.InactiveTokens;
+import sluice.token.Dialect;
 import sluice.token.PenpotActivation;
+import sluice.token.TokenLibraries;
 import sluice.token.TokenLibrary;
-import sluice.token.TokenSet;
 import sluice.token.source.PenpotArchive;
 import sluice.token.source.PenpotLibrary;
 import sluice.token.source.PenpotLibraryWriter;
-import sluice.token.source.TokenSource;
 
 /// The token libraries of a run over an archive: one given for all its files, or each file's own.
 final class PenpotLibraries {
@@ -44,16 +42,23 @@ final class PenpotLibraries {
     this.files = files;
   }
 
-  /// A library under the themes chosen.
-  private record FileLibrary(
-      TokenLibrary library, TokenChoice choice, TokenValues values, FileTokens tokens) {
-    PenpotActivation activation() {
+  /// What counts in a file.
+  ///
+  /// @param library the library of Penpot, with what is active in it, that the file may be given;
+  ///   null when the tokens are of other dialects
+  private record FileLibrary(TokenValues values, FileTokens tokens, @Nullable Active library) {}
+
+  /// A library of Penpot with what is active in it.
+  private record Active(TokenLibrary library, PenpotActivation activation) {
+    static Active of(TokenLibrary library, TokenChoice choice, TokenValues values) {
       if (!choice.themes().isEmpty()) {
-        return PenpotActivation.ofThemes(values.selection().themes());
+        return new Active(library, PenpotActivation.ofThemes(values.themes()));
       }
-      return choice.sets().isEmpty()
-          ? PenpotActivation.standing(library)
-          : PenpotActivation.ofSets(choice.sets());
+      return new Active(
+          library,
+          choice.sets().isEmpty()
+              ? PenpotActivation.standing(library)
+              : PenpotActivation.ofSets(choice.sets()));
     }
   }
 
@@ -73,10 +78,11 @@ final class PenpotLibraries {
       TokenChoice choice,
       ProblemTally problems)
       throws IOException {
+    choice.checkDialect();
     Map<String, FileLibrary> byFile = new LinkedHashMap<>();
     if (!choice.paths().isEmpty()) {
-      TokenLibrary read = TokenSource.readAllPenpot(choice.paths(), problems);
-      FileLibrary given = library(read, orAllSets(read, choice), problems);
+      FileLibrary given =
+          library(TokenValues.readFiles(choice, Dialect.PENPOT, problems), choice, problems);
       contents.files().keySet().forEach(file -> byFile.put(file, given));
       return new PenpotLibraries(byFile, contents.files().keySet());
     }
@@ -94,90 +100,34 @@ final class PenpotLibraries {
               .because("no file in it has a tokens.json, so there are no themes to choose from")
               .advising("name the token files with --tokens"));
     }
-    Chosen chosen = new Chosen(choice);
+    SharedChoice shared = new SharedChoice(choice, List.copyOf(own.values()));
     for (Map.Entry<String, TokenLibrary> entry : own.entrySet()) {
       byFile.put(
           entry.getKey(),
-          library(
-              entry.getValue(), chosen.of(entry.getValue(), own.values().size() == 1), problems));
+          library(TokenLibraries.of(entry.getValue()), shared.of(entry.getValue()), problems));
     }
-    chosen.checkAllKnown();
     return new PenpotLibraries(byFile, contents.files().keySet());
   }
 
-  /// A token file that says nothing of what is active was given to be applied: all of it counts.
-  private static TokenChoice orAllSets(TokenLibrary library, TokenChoice choice) {
-    if (!choice.themes().isEmpty()
-        || !choice.sets().isEmpty()
-        || !library.activeThemes().isEmpty()
-        || !library.activeSets().isEmpty()) {
-      return choice;
-    }
-    return new TokenChoice(
-        choice.paths(),
-        List.of(),
-        library.sets().stream().map(TokenSet::name).toList(),
-        choice.baseFontSize());
-  }
-
   private static FileLibrary library(
-      TokenLibrary library, TokenChoice choice, ProblemTally problems) {
-    TokenValues values = TokenValues.of(library, choice, problems);
-    InactiveTokens inactive = new InactiveTokens(library, values.selection());
-    return new FileLibrary(
-        library, choice, values, new FileTokens(values.resolved(), inactive::setOf));
-  }
-
-  /// Themes and sets that were chosen, when an archive has several libraries: each takes those it
-  /// has, and one that has none of them stays as its file left it.
-  private static final class Chosen {
-    private final TokenChoice choice;
-    private final Set<String> unknown;
-    private @Nullable SluiceException refusal;
-
-    Chosen(TokenChoice choice) {
-      this.choice = choice;
-      this.unknown = new LinkedHashSet<>(choice.themes());
-      this.unknown.addAll(choice.sets());
-    }
-
-    TokenChoice of(TokenLibrary library, boolean only) {
-      if (only) {
-        unknown.clear();
-        return choice;
-      }
-      return new TokenChoice(
-          List.of(),
-          known(library, choice.themes(), true),
-          known(library, choice.sets(), false),
-          choice.baseFontSize());
-    }
-
-    private List<String> known(TokenLibrary library, List<String> names, boolean themes) {
-      List<String> known = new ArrayList<>();
-      for (String name : names) {
-        TokenChoice one =
-            new TokenChoice(
-                List.of(),
-                themes ? List.of(name) : List.of(),
-                themes ? List.of() : List.of(name),
-                choice.baseFontSize());
-        try {
-          ThemeSelection.choose(library, one.themes(), one.sets());
-          known.add(name);
-          unknown.remove(name);
-        } catch (SluiceException e) {
-          refusal = e;
+      TokenLibraries libraries, TokenChoice choice, ProblemTally problems) {
+    TokenValues values = TokenValues.of(libraries, choice, problems).forPenpot();
+    Active active = null;
+    InactiveTokens inactive = null;
+    for (int i = 0; i < libraries.all().size(); i++) {
+      TokenLibrary library = libraries.all().get(i);
+      if (library.dialect() == Dialect.PENPOT) {
+        inactive = new InactiveTokens(library, values.parts().get(i).selection());
+        if (libraries.isOne()) {
+          active = Active.of(library, TokenValues.orAllSets(library, choice), values);
         }
       }
-      return known;
     }
-
-    void checkAllKnown() {
-      if (!unknown.isEmpty() && refusal != null) {
-        throw refusal;
-      }
-    }
+    InactiveTokens known = inactive;
+    return new FileLibrary(
+        values,
+        new FileTokens(values.resolved(), name -> known == null ? null : known.setOf(name)),
+        active);
   }
 
   /// The tokens of each file.
@@ -192,10 +142,22 @@ final class PenpotLibraries {
 
   /// The libraries as Penpot would write them, with what is active now.
   ///
-  /// @throws SluiceException `not-importable` when Penpot's importer would refuse one
+  /// @throws SluiceException `not-importable` when Penpot's importer would refuse one;
+  ///   `option-invalid` when the tokens are not of Penpot alone
   Map<String, byte[]> texts() {
     Map<String, byte[]> texts = new LinkedHashMap<>();
-    byFile.forEach((file, library) -> {
+    byFile.forEach((file, given) -> {
+      Active library = given.library();
+      if (library == null) {
+        throw new SluiceException(
+            Problem.of(
+                    ProblemCode.OPTION_INVALID,
+                    "only a token library of Penpot can be put into an archive")
+                .because("the token files are of another dialect, or of several")
+                .advising(
+                    "leave --embed-tokens out, or have a file read as Penpot would import it:"
+                        + " --dialect penpot"));
+      }
       String text = PenpotLibraryWriter.text(library.library(), library.activation());
       checkImportable(text);
       texts.put(file, text.getBytes(StandardCharsets.UTF_8));

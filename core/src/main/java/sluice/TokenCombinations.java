@@ -1,17 +1,22 @@
 package sluice;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
-import sluice.resolve.BaseFontSize;
 import sluice.resolve.CombinationResolver;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeCombinations;
 import sluice.resolve.ThemeSelection;
+import sluice.token.Dialect;
 import sluice.token.Theme;
+import sluice.token.TokenLibraries;
 import sluice.token.TokenLibrary;
 
 /// The tokens of a library under every combination of themes, one theme of each group.
@@ -20,20 +25,37 @@ import sluice.token.TokenLibrary;
 /// in common is worked out once, and tokens that came out the same are the same objects. The last
 /// group varies fastest. Not safe for use by several threads.
 public final class TokenCombinations implements Iterable<TokenValues> {
-  private final TokenLibrary library;
+  private final TokenLibraries libraries;
   private final List<List<Theme>> groups;
   private final List<List<Theme>> combinations;
-  private final String baseFontSize;
+  private final TokenChoice choice;
   private final ProblemTally problems;
-  private final CombinationResolver resolver;
+  private final IdentityHashMap<TokenLibrary, CombinationResolver> resolvers =
+      new IdentityHashMap<>();
 
-  private TokenCombinations(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
-    this.library = library;
-    this.groups = ThemeCombinations.groups(library.themes(), choice.themes());
+  private TokenCombinations(TokenLibraries libraries, TokenChoice choice, ProblemTally problems) {
+    this.libraries = libraries;
+    this.groups = ThemeCombinations.groups(themes(libraries), choice.themes());
     this.combinations = ThemeCombinations.ofGroups(groups);
-    this.baseFontSize = choice.baseFontSize();
+    this.choice = choice;
     this.problems = problems;
-    this.resolver = new CombinationResolver(library);
+  }
+
+  /// The themes of all libraries; one that several have under one label is chosen in all of them.
+  private static List<Theme> themes(TokenLibraries libraries) {
+    List<Theme> themes = new ArrayList<>();
+    Set<String> labels = new HashSet<>();
+    for (TokenLibrary library : libraries.all()) {
+      Set<String> own = new HashSet<>();
+      for (Theme theme : library.themes()) {
+        if (!labels.contains(theme.label())) {
+          themes.add(theme);
+          own.add(theme.label());
+        }
+      }
+      labels.addAll(own);
+    }
+    return themes;
   }
 
   static TokenCombinations fromFiles(TokenChoice choice) {
@@ -44,7 +66,8 @@ public final class TokenCombinations implements Iterable<TokenValues> {
               .advising("give either --theme or --sets"));
     }
     ProblemTally problems = new ProblemTally();
-    return new TokenCombinations(TokenValues.readFiles(choice, problems), choice, problems);
+    return new TokenCombinations(
+        TokenValues.readFiles(choice, Dialect.TOKENS_STUDIO, problems), choice, problems);
   }
 
   /// How many combinations there are: 1 for a library without themes.
@@ -70,19 +93,34 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   }
 
   private TokenValues values(List<Theme> combination) {
-    ThemeSelection selection =
-        combination.isEmpty()
-            ? ThemeSelection.standing(library)
-            : ThemeSelection.ofThemes(library, combination);
-    ProblemTally own = new ProblemTally();
-    return switch (library.dialect()) {
-      case PENPOT -> TokenValues.ofPenpot(library, selection, own);
-      case DTCG -> TokenValues.ofDtcg(library, selection, own);
-      case TOKENS_STUDIO -> {
-        ResolvedTokens resolved = resolver.resolve(selection);
-        double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);
-        yield new TokenValues(library.dialect(), selection, resolved, px, own);
+    List<ThemeSelection> selections = new ArrayList<>();
+    for (TokenLibrary library : libraries.all()) {
+      List<Theme> chosen = chosen(library, combination);
+      selections.add(
+          chosen.isEmpty()
+              ? TokenValues.select(library, choice.withThemes(List.of()))
+              : ThemeSelection.ofThemes(library, chosen));
+    }
+    return TokenValues.under(
+        libraries, selections, choice.baseFontSize(), new ProblemTally(), this::resolved);
+  }
+
+  private static List<Theme> chosen(TokenLibrary library, List<Theme> combination) {
+    List<Theme> chosen = new ArrayList<>();
+    for (Theme theme : combination) {
+      if (library.themes().contains(theme)) {
+        chosen.add(theme);
+      } else {
+        library.themes().stream()
+            .filter(own -> own.label().equals(theme.label()))
+            .findFirst()
+            .ifPresent(chosen::add);
       }
-    };
+    }
+    return chosen;
+  }
+
+  private ResolvedTokens resolved(TokenLibrary library, ThemeSelection selection) {
+    return resolvers.computeIfAbsent(library, CombinationResolver::new).resolve(selection);
   }
 }

@@ -36,7 +36,7 @@ public final class TokensJson {
       OutputStream out)
       throws IOException {
     StringBuilder head = new StringBuilder("{\n\"themes\": ");
-    names(values.selection().themes().stream().map(Theme::label).toList(), head);
+    names(values.themes().stream().map(Theme::label).toList(), head);
     names(values.enabledSets(), head.append(",\n\"sets\": "));
     head.append(",\n\"tokens\": [\n");
     out.write(head.toString().getBytes(StandardCharsets.UTF_8));

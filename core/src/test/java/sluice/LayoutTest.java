@@ -36,6 +36,16 @@ class LayoutTest {
               Set.of("resolve", "resolve.math", "resolve.color", "token", "problem")),
           Map.entry("discover", Set.of("document", "token", "problem")),
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
+          Map.entry(
+              "apply.foreign",
+              Set.of(
+                  "apply",
+                  "resolve",
+                  "resolve.color",
+                  "resolve.penpot",
+                  "token",
+                  "token.dtcg",
+                  "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
           Map.entry(
               "format",

@@ -2,7 +2,6 @@ package sluice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -15,8 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sluice.problem.ProblemCode;
-import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedToken;
 import sluice.token.TokenValue;
 
@@ -95,16 +92,18 @@ final class PenpotTokensTest {
   }
 
   @Test
-  void figmaDocument_isNotGivenPenpotsValues() throws IOException {
-    Path document = folder.resolve("a.json");
-    Files.writeString(document, "{\"document\": {\"id\": \"0:0\", \"type\": \"DOCUMENT\"}}");
+  void fileThatMarksNothingActive_countsWhole_inEveryCombinationToo() throws IOException {
+    Files.writeString(
+        tokens,
+        "{\"a\": {\"x\": {\"$value\": \"1\", \"$type\": \"sizing\"}}, \"$metadata\": {\"activeSets\": []}}");
 
-    SluiceException refused =
-        assertThrows(
-            SluiceException.class,
-            () -> Sluice.apply(document).tokens(tokens).dryRun().start().await());
+    List<List<String>> sets = new ArrayList<>();
+    sets.add(Sluice.resolve(choice(List.of(), List.of())).enabledSets());
+    for (TokenValues values : Sluice.resolveEveryCombination(choice(List.of(), List.of()))) {
+      sets.add(values.enabledSets());
+    }
 
-    assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused.problem().code());
+    assertEquals(List.of(List.of("a"), List.of("a")), sets);
   }
 
   private TokenChoice choice(List<String> themes, List<String> sets) {

@@ -13,6 +13,7 @@ import sluice.problem.ProblemCode;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.token.AppliedToken;
+import sluice.token.Dialect;
 import sluice.token.Token;
 import sluice.token.TokenValue;
 
@@ -86,10 +87,14 @@ final class NodeTokensBuilder {
       data.putAll(applied);
       return false;
     }
-    if (!(token.token().value() instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
+    if (isForeign(token)
+        || !(token.token().value() instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
       data.putAll(applied);
       problems.add(
-          new KeyProblem(PropertyKey.COMPOSITION, token.name(), aliasedComposition(token)));
+          new KeyProblem(
+              PropertyKey.COMPOSITION,
+              token.name(),
+              isForeign(token) ? foreignComposition(token) : aliasedComposition(token)));
       return false;
     }
     members.forEach((member, value) -> {
@@ -109,6 +114,14 @@ final class NodeTokensBuilder {
             "composition \"" + token.name() + "\" is an alias and has little effect")
         .because("a composition is taken apart as its author wrote it, and this one has no members")
         .advising("apply the composition it refers to");
+  }
+
+  private static Problem foreignComposition(ResolvedToken token) {
+    return Problem.of(
+            ProblemCode.NOT_REPRESENTABLE,
+            "token \"" + token.name() + "\" is no composition and is not taken apart")
+        .because("only libraries of Tokens Studio have compositions")
+        .advising("apply tokens to the properties one by one");
   }
 
   private static String referencedName(TokenValue member, String otherwise) {
@@ -207,8 +220,14 @@ final class NodeTokensBuilder {
       return;
     }
     if (key == PropertyKey.COMPOSITION) {
-      addMembers(name, value);
+      addMembers(token, value);
       return;
+    }
+    if (key == PropertyKey.LINE_HEIGHTS
+        && isForeign(token)
+        && value instanceof TokenValue.Num(double factor)) {
+      // Without a unit it is a share of the font size everywhere but in Tokens Studio.
+      value = new TokenValue.Text(Percentage.text(Percentage.ofShare(factor)));
     }
     TokenValue color = borderColor(key, value);
     if (color != null && "border".equals(token.token().type())) {
@@ -217,8 +236,9 @@ final class NodeTokensBuilder {
     values.put(key, new AppliedValue(value, name));
   }
 
-  private void addMembers(String composition, TokenValue value) {
-    if (!(value instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
+  private void addMembers(ResolvedToken token, TokenValue value) {
+    String composition = token.name();
+    if (isForeign(token) || !(value instanceof TokenValue.Parts(Map<String, TokenValue> members))) {
       return;
     }
     members.forEach((member, memberValue) -> {
@@ -297,12 +317,26 @@ final class NodeTokensBuilder {
   /// The value as far as it could be resolved: a composite without the parts that couldn't, or null
   /// when nothing of it can be used.
   private static @Nullable TokenValue usableValue(ResolvedToken token) {
-    return token.failed() ? UnresolvedParts.removedFrom(token.value()) : token.value();
+    if (!token.failed()) {
+      return token.value();
+    }
+    return isForeign(token) ? null : UnresolvedParts.removedFrom(token.value());
+  }
+
+  /// Whether a token is of another dialect than the document. Its value is one the properties
+  /// understand, or it has failed as a whole.
+  private static boolean isForeign(ResolvedToken token) {
+    return token.dialect() != Dialect.TOKENS_STUDIO;
   }
 
   private static ResolvedToken withValue(ResolvedToken token, TokenValue value) {
     return new ResolvedToken(
-        token.token(), value, token.failed(), token.valueWithReferences(), token.problem());
+        token.token(),
+        value,
+        token.failed(),
+        token.valueWithReferences(),
+        token.problem(),
+        token.dialect());
   }
 
   private static Problem unresolved(ResolvedToken token) {

@@ -2,6 +2,7 @@ package sluice.resolve;
 
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
+import sluice.token.Dialect;
 import sluice.token.Token;
 import sluice.token.TokenValue;
 
@@ -14,12 +15,23 @@ import sluice.token.TokenValue;
 ///   for a value that is no composite
 /// @param problem why it failed; of a token that did not, something its author would want to know;
 ///   or null
+/// @param dialect whose rules the value came out by
 public record ResolvedToken(
     Token token,
     TokenValue value,
     boolean failed,
     @Nullable TokenValue valueWithReferences,
-    @Nullable Problem problem) {
+    @Nullable Problem problem,
+    Dialect dialect) {
+  /// A token of Tokens Studio.
+  public ResolvedToken(
+      Token token,
+      TokenValue value,
+      boolean failed,
+      @Nullable TokenValue valueWithReferences,
+      @Nullable Problem problem) {
+    this(token, value, failed, valueWithReferences, problem, Dialect.TOKENS_STUDIO);
+  }
 
   /// The token's full name.
   public String name() {

@@ -65,24 +65,37 @@ final class ThemeLookup {
       matching = contexts(themes, name);
     }
     if (matching.isEmpty()) {
-      Set<String> labels = new LinkedHashSet<>();
-      Map<String, String> labelsByName = new LinkedHashMap<>();
-      for (Theme theme : themes) {
-        labels.add(theme.label());
-        labelsByName.putIfAbsent(theme.name(), theme.label());
-      }
-      SluiceException unknown = unknown(ProblemCode.THEME_UNKNOWN, "theme", name, labels);
-      throw unknown.problem().help() != null
-          ? unknown
-          : NearestName.find(name, labelsByName.keySet())
-              .map(near -> unknown.problem().advising(meant(labelsByName.get(near))))
-              .map(SluiceException::new)
-              .orElse(unknown);
+      throw unknown(themes, name);
     }
     if (matching.size() > 1) {
       throw ambiguous(name, matching);
     }
     return matching.getFirst();
+  }
+
+  /// Whether there is a theme of that name, or there are several.
+  static boolean knows(List<Theme> themes, String name) {
+    return themes.stream()
+            .anyMatch(theme ->
+                theme.label().equals(name) || theme.name().equals(name) || theme.id().equals(name))
+        || (isContext(themes) && !contexts(themes, name).isEmpty());
+  }
+
+  /// A name that is none of the themes there are.
+  static SluiceException unknown(List<Theme> themes, String name) {
+    Set<String> labels = new LinkedHashSet<>();
+    Map<String, String> labelsByName = new LinkedHashMap<>();
+    for (Theme theme : themes) {
+      labels.add(theme.label());
+      labelsByName.putIfAbsent(theme.name(), theme.label());
+    }
+    SluiceException unknown = unknown(ProblemCode.THEME_UNKNOWN, "theme", name, labels);
+    return unknown.problem().help() != null
+        ? unknown
+        : NearestName.find(name, labelsByName.keySet())
+            .map(near -> unknown.problem().advising(meant(labelsByName.get(near))))
+            .map(SluiceException::new)
+            .orElse(unknown);
   }
 
   /// Whether the themes are contexts of modifiers (DTCG), whose ids are `modifier=context`.

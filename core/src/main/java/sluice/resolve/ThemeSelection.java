@@ -62,6 +62,30 @@ public record ThemeSelection(
     return setNames.isEmpty() ? standing(library) : ofSets(library, setNames);
   }
 
+  /// Whether a library has a theme that a person may call so.
+  public static boolean knowsTheme(TokenLibrary library, String name) {
+    return ThemeLookup.knows(library.themes(), name);
+  }
+
+  /// Whether a library has a set of that name.
+  public static boolean knowsSet(TokenLibrary library, String name) {
+    return library.sets().stream().anyMatch(set -> set.name().equals(name));
+  }
+
+  /// A theme that none of some libraries has: `theme-unknown`.
+  public static SluiceException themeUnknown(List<TokenLibrary> libraries, String name) {
+    List<Theme> themes = new ArrayList<>();
+    libraries.forEach(library -> themes.addAll(library.themes()));
+    return ThemeLookup.unknown(themes, name);
+  }
+
+  /// A set that none of some libraries has: `set-unknown`.
+  public static SluiceException setUnknown(List<TokenLibrary> libraries, String name) {
+    Set<String> names = new LinkedHashSet<>();
+    libraries.forEach(library -> library.sets().forEach(set -> names.add(set.name())));
+    return ThemeLookup.unknown(ProblemCode.SET_UNKNOWN, "token set", name, names);
+  }
+
   /// What holds when nothing is chosen: the themes the library marks active; else the statuses it
   /// stores; else all sets count, in file order.
   ///

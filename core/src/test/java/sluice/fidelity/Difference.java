@@ -101,6 +101,16 @@ enum Difference {
       "can be told to leave some paths alone",
       "there is no such option",
       Difference.PLUGIN),
+  PEER_MEMBERS(
+      "peer-members",
+      "a reference may name the member that holds the value: `{a.value}`, `{a.$value}`",
+      "a reference names the token; this one fails",
+      Difference.PLUGIN),
+  PEER_SETS(
+      "peer-sets",
+      "keeps the name of a set in front of the names of its tokens, unless told otherwise",
+      "the name of a set is no part of a name",
+      Difference.PLUGIN),
   PENPOT_STROKE_WIDTH(
       "penpot-stroke-width",
       "leaves out tokens of the older type `strokeWidth`, which it wrote itself up to 2.9",

@@ -74,7 +74,8 @@ final class FidelityTest {
             PenpotVectors.suites(),
             PenpotLibraryVectors.suites(),
             DtcgVectors.suites(),
-            PeerVectors.suites())
+            PeerVectors.suites(),
+            PeerTreeVectors.suites())
         .flatMap(List::stream);
   }
 

@@ -68,7 +68,7 @@ public class ApplyBench {
             new FigmaPass.Settings(
                 "document",
                 values.resolved(),
-                values.selection().order(),
+                values.setOrder(),
                 new ApplySettings(values.baseFontSizePx(), FontCatalog.assumeAll(), false),
                 null,
                 CHUNK_SIZE_NODES,

@@ -25,7 +25,7 @@ import sluice.token.source.TokenSource;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ResolveBench {
   private final TokenLibrary library =
-      Fixture.withTokens(file -> TokenSource.readAll(List.of(file), new ProblemTally()));
+      Fixture.withTokens(file -> TokenSource.read(file, new ProblemTally()));
   private final ThemeSelection selection =
       ThemeSelection.choose(library, List.of("mode/Dark"), List.of());
   private final MergedTokens merged = MergedTokens.of(library, selection);

@@ -166,6 +166,9 @@ final class ApplyCommand implements Callable<Integer> {
               .trimHeap(true)
               .measureWorkingSet(metrics.orNull() != null)
               .onProgress(meter::update);
+      if (choice.dialect() != null) {
+        request.dialect(choice.dialect());
+      }
       FontList.into(request, fonts.orNull(), invocation.stop());
       pipeline.set(request);
       files.direct(request);

@@ -2,11 +2,13 @@ package sluice.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import sluice.TokenChoice;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 import sluice.token.NumberText;
 
 /// The options by which a command learns which tokens count.
@@ -18,6 +20,25 @@ final class TokenOptions {
   private final Given<List<String>> themes;
   private final Given<List<String>> sets;
   private final Given<String> baseFontSize;
+  private final Given<SourceDialect> dialect;
+
+  /// The values of `--dialect`.
+  enum SourceDialect {
+    TOKENS_STUDIO(Dialect.TOKENS_STUDIO),
+    PENPOT(Dialect.PENPOT),
+    DTCG(Dialect.DTCG);
+
+    private final Dialect dialect;
+
+    SourceDialect(Dialect dialect) {
+      this.dialect = dialect;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   TokenOptions(CommandSpec command) {
     paths =
@@ -26,7 +47,7 @@ final class TokenOptions {
             Path.class,
             "",
             "PATH",
-            "A token file or a folder of them; may be given again, later ones win.",
+            "A token file or a folder of them, of any dialect; may be given again, later ones win.",
             "--tokens");
     themes =
         Given.repeatable(
@@ -53,6 +74,14 @@ final class TokenOptions {
             "PX",
             "What 1rem is worth: pixels, or a reference such as {font.base}. Default: 16.",
             "--base-font-size");
+    dialect =
+        Given.optional(
+            command,
+            SourceDialect.class,
+            "DIALECT",
+            "Whose token files they are, whatever they look like: ${COMPLETION-CANDIDATES}. Left out:"
+                + " told by their content.",
+            "--dialect");
   }
 
   /// Whether every combination of themes is asked for.
@@ -92,7 +121,9 @@ final class TokenOptions {
               .because("\"" + size + "\" was given")
               .advising("give pixels, such as 16, or a reference, such as {font.base}"));
     }
-    return new TokenChoice(paths.value(), named, sets.value(), size);
+    SourceDialect said = dialect.orNull();
+    return new TokenChoice(
+        paths.value(), named, sets.value(), size, said == null ? null : said.dialect);
   }
 
   /// Whether any token source is named.

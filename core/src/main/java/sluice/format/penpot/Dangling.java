@@ -27,17 +27,22 @@ final class Dangling {
 
   static Problem problem(String document, DanglingNames.Count count, FileTokens tokens) {
     String name = count.key().name();
+    ResolvedToken known = tokens.resolved().find(name);
+    boolean isForeign =
+        known != null
+            && known.problem() != null
+            && known.problem().code() == ProblemCode.NOT_REPRESENTABLE;
     Problem problem =
         Problem.of(
-                ProblemCode.TOKEN_DANGLING,
+                isForeign ? ProblemCode.NOT_REPRESENTABLE : ProblemCode.TOKEN_DANGLING,
                 String.format(
                     Locale.ROOT,
-                    "token \"%s\" has no value; %,d %s it and stay as they are",
+                    "token \"%s\" has no value%s; %,d %s it and stay as they are",
                     name,
+                    isForeign ? " in Penpot" : "",
                     count.pairs(),
                     count.pairs() == 1 ? "property takes" : "properties take"))
             .at(new Location.InWhole(document));
-    ResolvedToken known = tokens.resolved().find(name);
     if (known != null) {
       Problem why = known.problem();
       return why == null

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sluice.format.penpot.shape.AppliedValues;
 import sluice.format.penpot.shape.Attribute;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 import sluice.resolve.ResolvedToken;
+import sluice.token.Dialect;
+import sluice.token.TokenValue;
 
 /// One `appliedTokens` object with the values of its tokens, worked out once for all shapes of a
 /// file that have it. Immutable; safe to share.
@@ -20,6 +23,10 @@ import sluice.resolve.ResolvedToken;
 /// @param malformed keys whose value is no text
 record ShapePlan(
     AppliedValues values, int pairs, List<String> missing, String applied, List<String> malformed) {
+  /// Attributes that take a share, a factor or an angle.
+  private static final Set<Attribute> WITHOUT_UNIT =
+      Set.of(Attribute.OPACITY, Attribute.LINE_HEIGHT, Attribute.ROTATION);
+
   static final ShapePlan NOTHING =
       new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", List.of());
 
@@ -48,11 +55,26 @@ record ShapePlan(
       if (token == null || token.failed()) {
         missing.add(name);
       } else {
-        values.put(attribute, new AppliedValues.Value(name, token.value()));
+        values.put(attribute, new AppliedValues.Value(name, value(attribute, token)));
       }
     }
     return new ShapePlan(
         new AppliedValues(values), pairs, missing, JsonTree.write(object), malformed);
+  }
+
+  /// What a token says of an attribute. A token of Penpot is applied wherever its file says; a
+  /// length or line height of another dialect is a number too, but not one for every attribute.
+  private static TokenValue value(Attribute attribute, ResolvedToken token) {
+    String type = token.token().type();
+    boolean fits =
+        token.dialect() == Dialect.PENPOT
+            || type == null
+            || switch (type) {
+              case "dimension" -> !WITHOUT_UNIT.contains(attribute);
+              case "lineHeights" -> attribute == Attribute.LINE_HEIGHT;
+              default -> true;
+            };
+    return fits ? token.value() : new TokenValue.Nothing();
   }
 
   /// Whether anything can be applied.

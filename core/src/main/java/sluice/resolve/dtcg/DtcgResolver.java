@@ -9,6 +9,7 @@ import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
+import sluice.token.Dialect;
 import sluice.token.SetStatus;
 import sluice.token.Token;
 import sluice.token.TokenValue;
@@ -84,10 +85,11 @@ public final class DtcgResolver {
             entry.set,
             entry.at);
     if (entry.failure != null || entry.value == null) {
-      return new ResolvedToken(token, raw, true, null, entry.failure);
+      return new ResolvedToken(token, raw, true, null, entry.failure, Dialect.DTCG);
     }
     boolean isComposite = raw instanceof TokenValue.Many || raw instanceof TokenValue.Parts;
-    return new ResolvedToken(token, entry.value, false, isComposite ? raw : null, entry.doubt);
+    return new ResolvedToken(
+        token, entry.value, false, isComposite ? raw : null, entry.doubt, Dialect.DTCG);
   }
 
   private static TokenValue raw(Entry entry) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
+import sluice.token.Dialect;
 import sluice.token.Token;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenValue;
@@ -34,8 +36,7 @@ public final class PenpotResolver {
     for (Token token : active) {
       Slot slot = run.find(token.name());
       if (slot == null) {
-        resolved.add(
-            new ResolvedToken(token, token.value(), true, null, PenpotReport.collision(token)));
+        resolved.add(of(token, token.value(), true, null, PenpotReport.collision(token)));
       } else {
         run.resolve(slot);
         resolved.add(resolved(slot, report));
@@ -51,9 +52,18 @@ public final class PenpotResolver {
       errors = List.of(PenpotError.of(PenpotError.MISSING_REFERENCE));
     }
     if (!errors.isEmpty()) {
-      return new ResolvedToken(slot.token, slot.value, true, null, report.of(slot, errors));
+      return of(slot.token, slot.value, true, null, report.of(slot, errors));
     }
-    return new ResolvedToken(slot.token, reading.value(), false, composite(slot), null);
+    return of(slot.token, reading.value(), false, composite(slot), null);
+  }
+
+  private static ResolvedToken of(
+      Token token,
+      TokenValue value,
+      boolean failed,
+      @Nullable TokenValue composite,
+      @Nullable Problem problem) {
+    return new ResolvedToken(token, value, failed, composite, problem, Dialect.PENPOT);
   }
 
   /// The composite as written, references and all, as for other libraries.

@@ -1,7 +1,5 @@
 package sluice.token.source;
 
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -76,14 +74,14 @@ final class DtcgSource {
   }
 
   /// A token without `$`, as older files of Tokens Studio have it.
-  private static boolean isLegacy(SourceValue.Obj node) {
+  static boolean isLegacy(SourceValue.Obj node) {
     return node.get("$value") == null
         && node.get("value") != null
         && node.get("type") instanceof SourceValue.Str;
   }
 
   /// Whether something holds for a node or one below it; values of tokens are not looked into.
-  private static boolean holds(SourceValue value, Predicate<SourceValue.Obj> isIt) {
+  static boolean holds(SourceValue value, Predicate<SourceValue.Obj> isIt) {
     if (!(value instanceof SourceValue.Obj node)) {
       return false;
     }
@@ -100,14 +98,6 @@ final class DtcgSource {
   }
 
   /// Reads a file by the rules of DTCG, whatever it looks like.
-  static TokenLibrary read(Path file, ProblemTally problems, LibraryCount count) {
-    if (!Files.exists(file)) {
-      throw SourceText.missing(file, new NoSuchFileException(file.toString()));
-    }
-    return read(SourceText.parse(file, count), file, problems, count);
-  }
-
-  /// The same for a file that is parsed already.
   static TokenLibrary read(SourceValue root, Path file, ProblemTally problems, LibraryCount count) {
     if (ResolverDocument.isOne(root)) {
       return TokenLibrary.dtcg(new ResolverDocument(file, problems, count).read(root));
@@ -120,7 +110,11 @@ final class DtcgSource {
 
   /// A file's name without its extension.
   private static String setName(Path file) {
-    String name = String.valueOf(file.getFileName());
+    return setName(String.valueOf(file.getFileName()));
+  }
+
+  /// A file's name or path without its extension.
+  static String setName(String name) {
     for (String extension : List.of(".tokens.json", ".tokens", ".json")) {
       if (name.endsWith(extension) && name.length() > extension.length()) {
         return name.substring(0, name.length() - extension.length());

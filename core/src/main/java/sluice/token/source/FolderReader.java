@@ -15,16 +15,22 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
+import sluice.token.dtcg.DtcgLayer;
+import sluice.token.dtcg.DtcgLibrary;
 
 /// A folder of token files: every `*.json` below it is a set, named by its path; themes and the
-/// order of sets have files of their own at the root (Tokens Studio, containers).
+/// order of sets have files of their own at the root (Tokens Studio, containers). In a folder of
+/// DTCG files, `*.tokens` too, every file is laid over those before it.
 ///
 /// A file that is no JSON ends the run: a broken set that silently vanished would change values.
 final class FolderReader {
   private static final String EXTENSION = ".json";
+  private static final List<String> EXTENSIONS = List.of(EXTENSION);
+  private static final List<String> DTCG_EXTENSIONS = List.of(EXTENSION, ".tokens");
   private static final String THEMES_FILE = LibraryReader.THEMES + EXTENSION;
   private static final String METADATA_FILE = LibraryReader.METADATA + EXTENSION;
 
@@ -38,19 +44,60 @@ final class FolderReader {
     this.count = count;
   }
 
-  /// The library, its sets in the order its metadata gives, or sorted by path.
-  TokenLibrary read() {
+  /// The dialect the folder says it is of, or null when nothing in it tells: by its files for
+  /// themes and metadata, else by what the token files hold.
+  ///
+  /// Folders of DTCG files have no such files. One token that is surely of Tokens Studio decides
+  /// against DTCG. Files are read one after the other, and nothing is kept of them.
+  @Nullable Dialect dialect() {
     Path metadata = root.resolve(METADATA_FILE);
-    if (Files.isRegularFile(metadata)
-        && PenpotLibrary.isMetadata(SourceText.parse(metadata, new LibraryCount()))) {
-      return readPenpot();
+    if (Files.isRegularFile(metadata)) {
+      return PenpotLibrary.isMetadata(SourceText.parse(metadata, new LibraryCount()))
+          ? Dialect.PENPOT
+          : Dialect.TOKENS_STUDIO;
     }
+    if (Files.isRegularFile(root.resolve(THEMES_FILE))) {
+      return Dialect.TOKENS_STUDIO;
+    }
+    LibraryCount count = new LibraryCount();
+    Dialect told = null;
+    for (Path file : files(DTCG_EXTENSIONS)) {
+      SourceValue content = SourceText.parse(file, count);
+      if (SourceDialect.isSurelyOfStudio(content)) {
+        return Dialect.TOKENS_STUDIO;
+      }
+      Dialect ofFile = SourceDialect.of(content, file);
+      boolean tells = ofFile == Dialect.DTCG || ofFile == Dialect.TOKENS_STUDIO;
+      told = told == Dialect.DTCG || !tells ? told : ofFile;
+    }
+    return told;
+  }
+
+  /// The library as DTCG: every file is a layer, sorted by path, later ones win.
+  TokenLibrary readDtcg() {
+    List<DtcgLayer> layers = new ArrayList<>();
+    for (Path file : files(DTCG_EXTENSIONS)) {
+      SourceValue content = SourceText.parse(file, count);
+      LibraryReader.refuseResolverDocument(content, Places.inFile(file.toString()).at(1, 1));
+      layers.add(
+          new DtcgLayer(
+              DtcgSource.setName(relative(file)),
+              List.of(new DtcgReader(file.toString(), problems, count).read(content))));
+    }
+    if (layers.isEmpty()) {
+      throw empty();
+    }
+    return TokenLibrary.dtcg(new DtcgLibrary(layers, List.of()));
+  }
+
+  /// The library of Tokens Studio, its sets in the order its metadata gives, or sorted by path.
+  TokenLibrary read() {
     List<TokenSet> sets = new ArrayList<>();
     List<Theme> themes = List.of();
     List<String> order = List.of();
-    List<Path> files = files();
+    List<Path> files = files(EXTENSIONS);
     for (Path file : files) {
-      String relative = root.relativize(file).toString().replace(File.separatorChar, '/');
+      String relative = relative(file);
       Places places = Places.inFile(file.toString());
       SourceValue content = SourceText.parse(file, count);
       if (relative.equals(THEMES_FILE)) {
@@ -66,10 +113,7 @@ final class FolderReader {
       }
     }
     if (files.isEmpty()) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.LIBRARY_MISSING, "the folder holds no token files")
-              .at(new Location.InWhole(root.toString()))
-              .because("no file below it is named *.json"));
+      throw empty();
     }
     return new TokenLibrary(SetFileOrder.sort(sets, order), themes, List.of(), Map.of());
   }
@@ -80,8 +124,8 @@ final class FolderReader {
         new PenpotAssembly(Places.inFile(root.resolve(THEMES_FILE).toString()), problems, count);
     SourceValue themes = null;
     SourceValue metadata = null;
-    for (Path file : files()) {
-      String relative = root.relativize(file).toString().replace(File.separatorChar, '/');
+    for (Path file : files(EXTENSIONS)) {
+      String relative = relative(file);
       Places places = Places.inFile(file.toString());
       SourceValue content = SourceText.parse(file, count);
       if (relative.equals(THEMES_FILE)) {
@@ -109,10 +153,21 @@ final class FolderReader {
     return SetReader.read(name, content, new TokenReader(name, places, true, problems, count));
   }
 
-  private List<Path> files() {
+  private SluiceException empty() {
+    return new SluiceException(
+        Problem.of(ProblemCode.LIBRARY_MISSING, "the folder holds no token files")
+            .at(new Location.InWhole(root.toString()))
+            .because("no file below it is named *.json"));
+  }
+
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+
+  private List<Path> files(List<String> extensions) {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(root, SourceLimits.FOLDER_DEPTH_MAX)) {
-      walk.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
+      walk.filter(file -> extensions.stream().anyMatch(file.getFileName().toString()::endsWith))
           .filter(Files::isRegularFile)
           .limit(SourceLimits.FILES_MAX + 1L)
           .forEach(files::add);

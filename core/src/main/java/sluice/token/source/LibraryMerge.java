@@ -1,6 +1,8 @@
 package sluice.token.source;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import sluice.problem.SluiceException;
 import sluice.token.Dialect;
 import sluice.token.SetStatus;
 import sluice.token.Theme;
+import sluice.token.TokenLibraries;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 import sluice.token.dtcg.DtcgLayer;
@@ -23,14 +26,27 @@ import sluice.token.dtcg.DtcgModifier;
 final class LibraryMerge {
   private LibraryMerge() {}
 
-  static TokenLibrary merge(List<TokenLibrary> libraries) {
+  /// Several of any dialects: those of one dialect become one.
+  ///
+  /// @param sources where each was read from
+  static TokenLibraries ofAnyDialect(List<Path> sources, List<TokenLibrary> libraries) {
+    if (libraries.size() == 1) {
+      return TokenLibraries.of(libraries.getFirst());
+    }
+    Map<Dialect, List<TokenLibrary>> byDialect = new EnumMap<>(Dialect.class);
+    for (TokenLibrary library : libraries) {
+      byDialect.computeIfAbsent(library.dialect(), _ -> new ArrayList<>()).add(library);
+    }
+    return TokenLibraries.of(
+        byDialect.values().stream().map(LibraryMerge::ofOneDialect).toList(),
+        sources.stream().map(Path::toString).toList(),
+        libraries);
+  }
+
+  /// Several of one dialect.
+  static TokenLibrary ofOneDialect(List<TokenLibrary> libraries) {
     if (libraries.size() == 1) {
       return libraries.getFirst();
-    }
-    for (TokenLibrary library : libraries) {
-      if (library.dialect() != libraries.getFirst().dialect()) {
-        throw mixed(library.dialect(), libraries.getFirst().dialect());
-      }
     }
     return switch (libraries.getFirst().dialect()) {
       case TOKENS_STUDIO -> tokensStudio(libraries);
@@ -52,24 +68,6 @@ final class LibraryMerge {
     }
     return new TokenLibrary(
         new ArrayList<>(sets.values()), new ArrayList<>(themes.values()), activeThemes, usedSets);
-  }
-
-  private static SluiceException mixed(Dialect one, Dialect other) {
-    return new SluiceException(
-        Problem.of(
-                ProblemCode.FORMAT_UNSUPPORTED,
-                "libraries of %s and of %s are not read together"
-                    .formatted(named(other), named(one)))
-            .because("each has rules of its own for what its values come to")
-            .advising("give those of one of them"));
-  }
-
-  private static String named(Dialect dialect) {
-    return switch (dialect) {
-      case TOKENS_STUDIO -> "Tokens Studio";
-      case PENPOT -> "Penpot";
-      case DTCG -> "DTCG";
-    };
   }
 
   /// Layers after each other; only one of the libraries can leave choices open.

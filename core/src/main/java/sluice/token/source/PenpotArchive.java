@@ -90,7 +90,7 @@ public final class PenpotArchive {
                 .because("no file in it has a tokens.json")
                 .advising("name a Penpot file with tokens, or the token files themselves"));
       }
-      return LibraryMerge.merge(libraries);
+      return LibraryMerge.ofOneDialect(libraries);
     } catch (IOException e) {
       throw SourceText.unreadable(file, e);
     }

@@ -3,7 +3,6 @@ package sluice.token.source;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import sluice.problem.Location;
@@ -55,23 +54,11 @@ public final class PenpotLibrary {
     return imported(root, baseName, places, problems, new LibraryCount());
   }
 
-  /// Reads a file as the import dialog does, or a folder with one file for each set beside
-  /// `$themes.json` and `$metadata.json`.
-  ///
-  /// @throws SluiceException as above; `file-missing`, `library-missing`
-  public static TokenLibrary read(Path path, ProblemTally problems) {
-    LibraryCount count = new LibraryCount();
-    if (Files.isDirectory(path)) {
-      return new FolderReader(path, problems, count).readPenpot();
-    }
+  /// A file's name without its extension, which names a single set.
+  static String baseName(Path path) {
     String name = String.valueOf(path.getFileName());
     int dot = name.lastIndexOf('.');
-    return imported(
-        SourceText.parse(path, count),
-        dot > 0 ? name.substring(0, dot) : name,
-        Places.inFile(path.toString()),
-        problems,
-        count);
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /// Whether a text is a library that Penpot wrote: its metadata says what is active, which Tokens

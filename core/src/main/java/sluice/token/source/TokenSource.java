@@ -5,7 +5,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
+import sluice.problem.SluiceException;
+import sluice.token.Dialect;
+import sluice.token.TokenLibraries;
 import sluice.token.TokenLibrary;
 
 /// Where tokens come from: token files and folders of them.
@@ -13,9 +20,22 @@ import sluice.token.TokenLibrary;
 /// Read here: the single file of Tokens Studio (one member for each set, or the same under
 /// `values`, or a bare list) and its multi-file folder; the same of Penpot, told by what its
 /// `$metadata` marks active; Penpot archives, with the libraries in them; DTCG token files and
-/// resolver documents, told by what only they have.
+/// resolver documents, told by what only they have, and folders of them.
 public final class TokenSource {
   private TokenSource() {}
+
+  /// Which dialect a source is of.
+  ///
+  /// @param said what a person says, whatever the source looks like; null to go by its content
+  /// @param inDoubt what it is when it could be of Tokens Studio as well as of Penpot
+  public record Telling(@Nullable Dialect said, Dialect inDoubt) {
+    /// By content alone, and what does not tell is of Tokens Studio.
+    public static final Telling BY_CONTENT = new Telling(null, Dialect.TOKENS_STUDIO);
+
+    private Dialect of(@Nullable Dialect told) {
+      return said != null ? said : told != null ? told : inDoubt;
+    }
+  }
 
   /// Reads one token file, or a folder of them.
   ///
@@ -25,68 +45,55 @@ public final class TokenSource {
   ///   for a folder without token files, `token-file-malformed` with line and column,
   ///   `format-unsupported`, `limit-exceeded`
   public static TokenLibrary read(Path path, ProblemTally problems) {
-    return read(path, problems, new LibraryCount());
+    return read(path, Telling.BY_CONTENT, problems, new LibraryCount());
   }
 
-  private static TokenLibrary read(Path path, ProblemTally problems, LibraryCount count) {
+  private static TokenLibrary read(
+      Path path, Telling telling, ProblemTally problems, LibraryCount count) {
     if (Files.isDirectory(path)) {
-      return new FolderReader(path, problems, count).read();
+      FolderReader folder = new FolderReader(path, problems, count);
+      return switch (telling.of(telling.said() == null ? folder.dialect() : null)) {
+        case TOKENS_STUDIO -> folder.read();
+        case PENPOT -> folder.readPenpot();
+        case DTCG -> folder.readDtcg();
+      };
     }
     if (!Files.exists(path)) {
       throw SourceText.missing(path, new NoSuchFileException(path.toString()));
     }
     if (SourceText.isArchive(path)) {
+      if (telling.said() != null && telling.said() != Dialect.PENPOT) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.OPTION_INVALID, "an archive holds libraries of Penpot")
+                .at(new Location.InWhole(path.toString()))
+                .because("another dialect was said")
+                .advising("leave --dialect out"));
+      }
       return PenpotArchive.read(path, problems);
     }
     Places places = Places.inFile(path.toString());
     SourceValue root = SourceText.parse(path, count);
-    if (PenpotLibrary.isOne(root)) {
-      return PenpotLibrary.imported(root, "", places, problems, count);
-    }
-    return DtcgSource.isOne(root, path)
-        ? DtcgSource.read(root, path, problems, count)
-        : new LibraryReader(places, true, problems, count).file(root);
+    return switch (telling.of(SourceDialect.of(root, path))) {
+      case TOKENS_STUDIO -> new LibraryReader(places, true, problems, count).file(root);
+      case PENPOT ->
+          PenpotLibrary.imported(root, PenpotLibrary.baseName(path), places, problems, count);
+      case DTCG -> DtcgSource.read(root, path, problems, count);
+    };
   }
 
-  /// Reads several and merges them: of two sets with one name, or two themes with one id, the later
-  /// counts, at the position of the earlier.
+  /// Reads several and merges those of one dialect: of two sets with one name, or two themes with
+  /// one id, the later counts, at the position of the earlier; DTCG files are laid over each other.
+  /// Penpot's are read as its import dialog would.
   ///
   /// @param paths at least one, in the order they were given
-  public static TokenLibrary readAll(List<Path> paths, ProblemTally problems) {
-    List<TokenLibrary> libraries = new ArrayList<>(paths.size());
-    LibraryCount count = new LibraryCount();
-    for (Path path : paths) {
-      libraries.add(read(path, problems, count));
-    }
-    return LibraryMerge.merge(libraries);
-  }
-
-  /// Reads several by Penpot's rules, whatever wrote them, and merges them: archives with what is
-  /// in them, all else as Penpot's import dialog would.
-  ///
-  /// @param paths at least one, in the order they were given
-  public static TokenLibrary readAllPenpot(List<Path> paths, ProblemTally problems) {
-    List<TokenLibrary> libraries = new ArrayList<>(paths.size());
-    for (Path path : paths) {
-      libraries.add(
-          Files.isRegularFile(path) && SourceText.isArchive(path)
-              ? PenpotArchive.read(path, problems)
-              : PenpotLibrary.read(path, problems));
-    }
-    return LibraryMerge.merge(libraries);
-  }
-
-  /// Reads several by the rules of DTCG, whatever they look like, and merges them, later ones over
-  /// earlier ones.
-  ///
-  /// @param paths at least one token file or resolver document, in the order they were given
   /// @throws sluice.problem.SluiceException as [#read]; `option-invalid` for two resolver documents
-  public static TokenLibrary readAllDtcg(List<Path> paths, ProblemTally problems) {
+  ///   that both leave a choice, and for an archive that is said to be of another dialect
+  public static TokenLibraries readAll(List<Path> paths, Telling telling, ProblemTally problems) {
     List<TokenLibrary> libraries = new ArrayList<>(paths.size());
     LibraryCount count = new LibraryCount();
     for (Path path : paths) {
-      libraries.add(DtcgSource.read(path, problems, count));
+      libraries.add(read(path, telling, problems, count));
     }
-    return LibraryMerge.merge(libraries);
+    return LibraryMerge.ofAnyDialect(paths, libraries);
   }
 }

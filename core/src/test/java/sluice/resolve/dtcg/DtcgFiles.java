@@ -13,6 +13,7 @@ import sluice.problem.Severity;
 import sluice.problem.SluiceException;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ThemeSelection;
+import sluice.token.Dialect;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
 
@@ -56,7 +57,10 @@ final class DtcgFiles implements AutoCloseable {
   /// @throws SluiceException what ends the run
   Outcome resolve(String... contexts) {
     ProblemTally tally = new ProblemTally(PROBLEMS_MAX);
-    TokenLibrary library = TokenSource.readAllDtcg(sources, tally);
+    TokenLibrary library =
+        TokenSource.readAll(sources, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), tally)
+            .all()
+            .getFirst();
     return resolve(library, tally, contexts);
   }
 

@@ -21,6 +21,7 @@ import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeSelection;
 import sluice.testkit.vector.ProjectFiles;
+import sluice.token.Dialect;
 import sluice.token.TokenJson;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
@@ -100,7 +101,10 @@ final class DtcgRealSetsTest {
     }
     ProblemTally problems = new ProblemTally();
 
-    TokenLibrary library = TokenSource.readAllDtcg(files, problems);
+    TokenLibrary library =
+        TokenSource.readAll(files, new TokenSource.Telling(Dialect.DTCG, Dialect.DTCG), problems)
+            .all()
+            .getFirst();
     ResolvedTokens resolved =
         DtcgResolver.resolve(
                 Objects.requireNonNull(library.dtcg()), ThemeSelection.standing(library))

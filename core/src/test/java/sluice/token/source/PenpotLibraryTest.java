@@ -200,26 +200,29 @@ final class PenpotLibraryTest {
             + " \"$metadata\": {\"tokenSetOrder\": [\"core\"]}}");
 
     assertEquals(Dialect.TOKENS_STUDIO, TokenSource.read(file, problems).dialect());
-    assertEquals(Dialect.PENPOT, PenpotLibrary.read(file, problems).dialect());
+    TokenSource.Telling said = new TokenSource.Telling(Dialect.PENPOT, Dialect.TOKENS_STUDIO);
+    assertEquals(
+        Dialect.PENPOT,
+        TokenSource.readAll(List.of(file), said, problems).all().getFirst().dialect());
   }
 
   @Test
-  void librariesOfBothDialects_areRefusedTogether(@TempDir Path folder) throws IOException {
+  void librariesOfOneDialect_areOne_andOfTwoAreTwo(@TempDir Path folder) throws IOException {
     Path penpot = folder.resolve("penpot.json");
     Path other = folder.resolve("other.json");
     Files.writeString(penpot, "{\"a\": {}, \"$metadata\": {\"activeSets\": []}}");
     Files.writeString(other, "{\"a\": {}}");
 
-    SluiceException refused =
-        assertThrows(
-            SluiceException.class, () -> TokenSource.readAll(List.of(penpot, other), problems));
-
-    assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused.problem().code());
+    assertEquals(
+        List.of(Dialect.TOKENS_STUDIO, Dialect.PENPOT),
+        readAll(penpot, other).stream().map(TokenLibrary::dialect).toList());
     assertEquals(
         List.of("a"),
-        TokenSource.readAll(List.of(penpot, penpot), problems).sets().stream()
-            .map(TokenSet::name)
-            .toList());
+        readAll(penpot, penpot).getFirst().sets().stream().map(TokenSet::name).toList());
+  }
+
+  private List<TokenLibrary> readAll(Path... files) {
+    return TokenSource.readAll(List.of(files), TokenSource.Telling.BY_CONTENT, problems).all();
   }
 
   @Test

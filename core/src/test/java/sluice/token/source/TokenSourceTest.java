@@ -136,7 +136,10 @@ final class TokenSourceTest {
             "{\"y\": {}, \"core\": {\"b\": {\"value\": \"2\"}}, "
                 + "\"$themes\": [{\"id\": \"1\", \"name\": \"C\"}]}");
 
-    TokenLibrary library = TokenSource.readAll(List.of(first, second), problems);
+    TokenLibrary library =
+        TokenSource.readAll(List.of(first, second), TokenSource.Telling.BY_CONTENT, problems)
+            .all()
+            .getFirst();
 
     assertEquals(List.of("core", "x", "y"), names(library));
     assertEquals("b", library.sets().getFirst().tokens().getFirst().name());
