@@ -24,6 +24,15 @@ public final class Sluice {
     return TokenValues.fromFiles(choice);
   }
 
+  /// Reads tokens and works out their values in the form the nodes of Figma understand, whatever
+  /// dialect they are of.
+  ///
+  /// @throws SluiceException as [#resolve]
+  public static TokenValues resolveForFigma(TokenChoice choice) {
+    choice.checkDialect();
+    return TokenValues.fromFiles(choice).forFigma();
+  }
+
   /// Reads tokens and works out their values under every combination of themes, one theme of each
   /// group.
   ///

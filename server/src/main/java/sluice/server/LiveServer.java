@@ -76,7 +76,7 @@ public final class LiveServer implements AutoCloseable {
 
   private RunTokens values(@Nullable List<String> themes) throws FrameException {
     try {
-      TokenValues values = Sluice.resolve(tokens.choice(themes));
+      TokenValues values = Sluice.resolveForFigma(tokens.choice(themes));
       return RunTokens.of(values);
     } catch (SluiceException e) {
       FrameFault fault =

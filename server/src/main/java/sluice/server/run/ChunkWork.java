@@ -33,7 +33,7 @@ final class ChunkWork {
     // Which fonts there are only Figma knows: the plugin loads them and says which are missing.
     ApplySettings settings =
         new ApplySettings(values.baseFontSizePx(), FontCatalog.assumeAll(), true);
-    this.work = new LiveWork(values.resolved(), values.selection().order(), settings);
+    this.work = new LiveWork(values.resolved(), values.setOrder(), settings);
     this.start = start;
   }
 

@@ -18,7 +18,7 @@ public record RunTokens(TokenValues values, String digest) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       put(digest, String.valueOf(values.baseFontSizePx()));
-      put(digest, String.join("\n", values.selection().order()));
+      put(digest, String.join("\n", values.setOrder()));
       for (ResolvedToken token : values.resolved().all()) {
         put(digest, token.name());
         put(digest, String.valueOf(token.token().type()));

@@ -15,6 +15,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
@@ -64,7 +65,8 @@ public final class WatchedTokens implements AutoCloseable {
   public TokenChoice choice(@Nullable List<String> themes) {
     return themes == null
         ? choice
-        : new TokenChoice(choice.paths(), themes, List.of(), choice.baseFontSize());
+        : new TokenChoice(
+            choice.paths(), themes, List.of(), choice.baseFontSize(), choice.dialect());
   }
 
   private LibraryState read() {
@@ -76,11 +78,19 @@ public final class WatchedTokens implements AutoCloseable {
       return new LibraryState(List.of(), List.of(), 0, 0, none);
     }
     try {
-      TokenLibrary library = TokenSource.readAll(choice.paths(), new ProblemTally());
-      TokenValues values = Sluice.resolve(choice);
-      List<String> active = values.selection().themes().stream().map(Theme::label).toList();
-      int tokens = values.resolved().all().size();
-      return new LibraryState(library.themes(), active, library.sets().size(), tokens, null);
+      TokenValues values = Sluice.resolveForFigma(choice);
+      List<TokenLibrary> libraries =
+          TokenSource.readAll(
+                  choice.paths(),
+                  new TokenSource.Telling(choice.dialect(), Dialect.TOKENS_STUDIO),
+                  new ProblemTally())
+              .all();
+      return new LibraryState(
+          libraries.stream().flatMap(library -> library.themes().stream()).toList(),
+          values.themes().stream().map(Theme::label).distinct().toList(),
+          libraries.stream().mapToInt(library -> library.sets().size()).sum(),
+          values.resolved().all().size(),
+          null);
     } catch (SluiceException e) {
       return new LibraryState(List.of(), List.of(), 0, 0, e.problem());
     } catch (UncheckedIOException e) {

@@ -168,7 +168,7 @@ final class Connection implements Wire {
     frame.with("message", String.valueOf(e.getMessage())).with("help", e.help());
     channel.send(frame.with("fatal", ends).text());
     if (ends) {
-      close(code == 0 ? FrameFault.MALFORMED.closeCode() : code, e.fault().text());
+      close(code == 0 ? FrameFault.PAIRING.closeCode() : code, e.fault().text());
     }
   }
 
