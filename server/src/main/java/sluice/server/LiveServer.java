@@ -17,6 +17,7 @@ import sluice.server.frame.FrameException;
 import sluice.server.frame.FrameFault;
 import sluice.server.run.RunTokens;
 import sluice.server.run.Runs;
+import sluice.server.tokens.LibraryState;
 import sluice.server.tokens.WatchedTokens;
 import sluice.server.web.LiveWeb;
 
@@ -106,9 +107,17 @@ public final class LiveServer implements AutoCloseable {
 
   /// What there is of tokens, one line.
   public String tokenWords() {
-    var state = tokens.state();
-    return "%,d tokens in %,d sets, %,d themes"
-        .formatted(state.tokenCount(), state.setCount(), state.themes().size());
+    LibraryState state = tokens.state();
+    return String.join(
+        " ",
+        count(state.tokenCount(), "token"),
+        "in",
+        count(state.setCount(), "set") + ",",
+        count(state.themes().size(), "theme"));
+  }
+
+  private static String count(int number, String one) {
+    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
   }
 
   /// Has a run taken back as soon as its file is open at a plugin.

@@ -14,6 +14,10 @@ const SHOWN = [
   ["errors", "not written"],
 ];
 
+function count(value, one) {
+  return `${number(value)} ${value === 1 ? one : `${one}s`}`;
+}
+
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
@@ -55,14 +59,14 @@ function showRun(run) {
 }
 
 function showProblems(details, problems, failure) {
-  const count = problems.reduce((sum, kind) => sum + kind.count, 0);
-  if (count === 0 && !failure) {
+  const sum = problems.reduce((all, kind) => all + kind.count, 0);
+  if (sum === 0 && !failure) {
     return;
   }
   details.hidden = false;
   details.querySelector("summary").textContent = failure
     ? `Stopped: ${failure}`
-    : `${number(count)} ${count === 1 ? "problem" : "problems"}`;
+    : count(sum, "problem");
   const list = details.querySelector("ul");
   for (const kind of problems) {
     const item = document.createElement("li");
@@ -85,7 +89,7 @@ function openOnes() {
 
 function show(state) {
   byId("code").textContent = state.code;
-  byId("tokens").textContent = `${number(state.tokens)} tokens in ${number(state.sets)} sets, ${number(state.themes)} themes`;
+  byId("tokens").textContent = `${count(state.tokens, "token")} in ${count(state.sets, "set")}, ${count(state.themes, "theme")}`;
   byId("themes").textContent = state.active.length > 0 ? `Active: ${state.active.join(", ")}` : "";
   byId("problem").hidden = !state.problem;
   byId("problem").textContent = state.problem ?? "";
