@@ -3,6 +3,7 @@ package sluice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import sluice.problem.SluiceException;
 
 /// The front door: what Sluice can do, as Java.
@@ -31,6 +32,17 @@ public final class Sluice {
   public static TokenValues resolveForFigma(TokenChoice choice) {
     choice.checkDialect();
     return TokenValues.fromFiles(choice).forFigma();
+  }
+
+  /// Reads the library in the plugin data of a Figma file's root and works out its values.
+  ///
+  /// @param rootPluginData key to value of the namespace `tokens` at the root of the file
+  /// @param file what it is called in messages
+  /// @param choice names no token files
+  /// @throws SluiceException `library-missing` when there is none, and as [#resolve]
+  public static TokenValues resolveEmbedded(
+      Map<String, String> rootPluginData, String file, TokenChoice choice) {
+    return TokenValues.embedded(rootPluginData, file, choice);
   }
 
   /// Reads tokens and works out their values under every combination of themes, one theme of each

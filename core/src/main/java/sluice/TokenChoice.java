@@ -38,12 +38,12 @@ public record TokenChoice(
   }
 
   /// The same with other themes.
-  TokenChoice withThemes(List<String> names) {
+  public TokenChoice withThemes(List<String> names) {
     return new TokenChoice(paths, names, sets, baseFontSize, dialect);
   }
 
   /// The same with other sets.
-  TokenChoice withSets(List<String> names) {
+  public TokenChoice withSets(List<String> names) {
     return new TokenChoice(paths, themes, names, baseFontSize, dialect);
   }
 

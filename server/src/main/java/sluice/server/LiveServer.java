@@ -6,25 +6,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sluice.Sluice;
-import sluice.TokenValues;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
-import sluice.server.frame.FrameException;
-import sluice.server.frame.FrameFault;
-import sluice.server.run.RunTokens;
 import sluice.server.run.Runs;
 import sluice.server.tokens.LibraryState;
+import sluice.server.tokens.NoTokens;
+import sluice.server.tokens.TokenSupply;
 import sluice.server.tokens.WatchedTokens;
 import sluice.server.web.LiveWeb;
 
 /// A server that runs until it is closed.
 public final class LiveServer implements AutoCloseable {
   private final LiveSettings settings;
-  private final WatchedTokens tokens;
+  private final @Nullable WatchedTokens watched;
+  private final @Nullable TokenSupply tokens;
   private final Runs runs;
   private final LiveWeb web;
   private final ControlFile control;
@@ -34,9 +32,13 @@ public final class LiveServer implements AutoCloseable {
     byte[] key = new byte[24];
     new SecureRandom().nextBytes(key);
     this.control = new ControlFile(settings.state(), HexFormat.of().formatHex(key));
-    this.tokens = new WatchedTokens(settings.tokens(), this::tokensChanged);
-    this.runs = new Runs(settings.state(), this::values, this::changed);
-    this.web = new LiveWeb(runs, tokens, settings.version(), control.key());
+    this.watched =
+        settings.tokens() == null || settings.tokens().paths().isEmpty()
+            ? null
+            : new WatchedTokens(settings.tokens(), this::tokensChanged);
+    this.tokens = settings.tokens() == null ? new NoTokens() : watched;
+    this.runs = new Runs(settings.state(), this::changed);
+    this.web = new LiveWeb(runs, tokens, settings, control.key());
   }
 
   /// Starts a server.
@@ -49,7 +51,9 @@ public final class LiveServer implements AutoCloseable {
     try {
       int port = server.web.start(settings.port());
       server.control.write(port);
-      server.tokens.start();
+      if (server.watched != null) {
+        server.watched.start();
+      }
       started = true;
       return server;
     } catch (IOException e) {
@@ -75,21 +79,6 @@ public final class LiveServer implements AutoCloseable {
     web.changed();
   }
 
-  private RunTokens values(@Nullable List<String> themes) throws FrameException {
-    try {
-      TokenValues values = Sluice.resolveForFigma(tokens.choice(themes));
-      return RunTokens.of(values);
-    } catch (SluiceException e) {
-      FrameFault fault =
-          e.problem().code() == ProblemCode.THEME_UNKNOWN
-              ? FrameFault.THEME_UNKNOWN
-              : FrameFault.TOKENS_UNUSABLE;
-      String help = e.problem().help();
-      throw new FrameException(
-          fault, e.problem().what(), help == null ? "mend the token files" : help);
-    }
-  }
-
   /// The port it listens at.
   public int port() {
     return web.port();
@@ -102,11 +91,14 @@ public final class LiveServer implements AutoCloseable {
 
   /// Why the tokens cannot be used now, or null.
   public @Nullable Problem tokenProblem() {
-    return tokens.state().problem();
+    return tokens == null ? null : tokens.state().problem();
   }
 
   /// What there is of tokens, one line.
   public String tokenWords() {
+    if (tokens == null) {
+      return "those in the file that is open";
+    }
     LibraryState state = tokens.state();
     return String.join(
         " ",
@@ -150,7 +142,9 @@ public final class LiveServer implements AutoCloseable {
   @Override
   public void close() {
     control.delete();
-    tokens.close();
+    if (watched != null) {
+      watched.close();
+    }
     web.close();
     runs.close();
   }

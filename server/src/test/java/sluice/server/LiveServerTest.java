@@ -396,4 +396,68 @@ final class LiveServerTest {
       }
     }
   }
+
+  private static ObjectNode library(String values, boolean last) {
+    ObjectNode frame = PluginPeer.frame("library").put("last", last);
+    frame.putObject("data").put("values", values);
+    return frame;
+  }
+
+  @Test
+  void serverWithoutTokens_goesByThoseOfTheFile_alsoAfterARestart() throws Exception {
+    server.close();
+    TokenChoice none =
+        new TokenChoice(List.of(), List.of(), List.of(), TokenChoice.BASE_FONT_SIZE);
+    LiveSettings settings = new LiveSettings(none, 0, folder.resolve("state"), "test");
+    server = LiveServer.start(settings);
+    String values =
+        """
+        {"core": [{"name": "color.bg", "value": "#112233", "type": "color"},
+                  {"name": "space.m", "value": "12", "type": "spacing"}]}
+        """;
+    JsonNode started;
+    try (PluginPeer plugin = PluginPeer.connect(server.port())) {
+      assertTrue(plugin.pair(server.pairingCode()).get("library").asBoolean());
+      plugin.send(PluginPeer.start());
+      assertEquals("tokens-unusable", plugin.expectError().get("code").asString());
+      plugin.send(library(values, true));
+      assertEquals(2, plugin.expect("tokens").get("tokens").asInt());
+      started = plugin.begin();
+      plugin.pageBegin(1);
+      plugin.sendOfRun(plugin.nodes(1, 0, PluginPeer.cards(0, 1)));
+      plugin.expect("patch");
+    }
+    server.close();
+    server = LiveServer.start(settings);
+    try (PluginPeer plugin = PluginPeer.connect(server.port())) {
+      ObjectNode hello = PluginPeer.hello();
+      hello
+          .putObject("resume")
+          .put("run", started.get("id").asString())
+          .put("secret", started.get("secret").asString());
+      plugin.send(hello);
+      assertFalse(plugin.expect("welcome").has("run"));
+      plugin.send(library(values, true));
+      assertEquals(2, plugin.expect("welcome").at("/run/next").asInt());
+      plugin.follow(started);
+      plugin.scanEnd();
+      assertEquals(1, count(plugin.writeAll(new HashMap<>()), "written"));
+    }
+  }
+
+  @Test
+  void fileWithoutALibrary_isTold() throws Exception {
+    server.close();
+    TokenChoice none =
+        new TokenChoice(List.of(), List.of(), List.of(), TokenChoice.BASE_FONT_SIZE);
+    server = LiveServer.start(new LiveSettings(none, 0, folder.resolve("state"), "test"));
+    try (PluginPeer plugin = PluginPeer.connect(server.port())) {
+      plugin.pair(server.pairingCode());
+      ObjectNode empty = PluginPeer.frame("library").put("last", true);
+      empty.putObject("data");
+      plugin.send(empty);
+      String problem = plugin.expect("tokens").get("problem").asString();
+      assertTrue(problem.contains("library-missing"), problem);
+    }
+  }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import sluice.TokenChoice;
 import sluice.json.JsonValue;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
@@ -68,9 +67,7 @@ final class FigmaRevertCommand implements Callable<Integer> {
         talk("asked the server at port %d; waiting for the plugin".formatted(server.port()));
         return await(server::runs, before);
       }
-      TokenChoice none =
-          new TokenChoice(List.of(), List.of(), List.of(), TokenChoice.BASE_FONT_SIZE);
-      try (LiveServer server = LiveServer.start(live.settings(none, invocation.environment()))) {
+      try (LiveServer server = LiveServer.start(live.settings(null, invocation.environment()))) {
         List<String> before = revertsOf(server.runs(), name);
         server.revert(name);
         LiveOptions.tellPlace(invocation.console().talk(), server);

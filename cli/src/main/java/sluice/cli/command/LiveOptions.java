@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import sluice.TokenChoice;
 import sluice.pipeline.CancelToken;
@@ -59,8 +60,11 @@ final class LiveOptions {
 
   /// How to start a server.
   ///
+  /// @param tokens null for one that only takes runs back
+  ///
   /// @throws SluiceException `option-invalid`
-  LiveSettings settings(TokenChoice tokens, Map<String, String> environment) throws Exception {
+  LiveSettings settings(@Nullable TokenChoice tokens, Map<String, String> environment)
+      throws Exception {
     int number = port.value();
     if (number < 0 || number > PORT_MAX) {
       throw new SluiceException(

@@ -6,8 +6,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import sluice.cli.terminal.Printable;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
-import sluice.problem.ProblemCode;
-import sluice.problem.SluiceException;
 import sluice.server.LiveServer;
 import sluice.server.LiveSettings;
 
@@ -37,11 +35,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!tokens.hasPaths()) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.LIBRARY_MISSING, "no tokens are named")
-              .advising("name a token file or folder with --tokens"));
-    }
     LiveSettings settings = live.settings(tokens.choice(), invocation.environment());
     CancelToken cancel = new CancelToken();
     invocation.stop().watch(cancel);

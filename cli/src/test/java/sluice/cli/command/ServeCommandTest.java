@@ -107,8 +107,11 @@ final class ServeCommandTest {
   }
 
   @Test
-  void serveWithoutTokens_isRefused() {
-    CliRun.of("serve").ends(2).says("error[library-missing]");
+  void serveWithoutTokens_goesByThoseOfTheFile() throws Exception {
+    Started started = new Started("serve", "--port", "0");
+    assertTrue(answers(started.port()));
+    assertEquals(0, started.end());
+    assertTrue(started.said().contains("those in the file"), started.said());
   }
 
   @Test

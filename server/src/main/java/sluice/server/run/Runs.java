@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
 import sluice.server.frame.FrameException;
 import sluice.server.frame.FrameFault;
+import sluice.server.tokens.TokenSupply;
 
 /// All runs: those under way in this process, and those on disk. Safe for use by several threads.
 public final class Runs implements AutoCloseable {
@@ -32,25 +35,14 @@ public final class Runs implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final RunStore store;
-  private final TokenSupply tokens;
   private final Runnable changed;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, LiveRun> underWay = new LinkedHashMap<>();
 
-  /// What gives a run its tokens.
-  public interface TokenSupply {
-    /// Works out the values under some themes.
-    ///
-    /// @param themes labels, or null for those that are active
-    /// @throws FrameException `tokens-unusable`, `theme-unknown`
-    RunTokens get(@Nullable List<String> themes) throws FrameException;
-  }
-
   /// @param state the folder for all that Sluice remembers
   /// @param changed told whenever what [#shown] gives has changed
-  public Runs(Path state, TokenSupply tokens, Runnable changed) {
+  public Runs(Path state, Runnable changed) {
     this.store = new RunStore(state);
-    this.tokens = tokens;
     this.changed = changed;
   }
 
@@ -66,9 +58,10 @@ public final class Runs implements AutoCloseable {
   /// Begins a run.
   ///
   /// @param file name of the file, and the ids of its pages
-  public synchronized LiveRun begin(RunStart start, String file, List<String> pages)
-      throws FrameException {
-    RunTokens values = tokens.get(start.themes());
+  /// @param tokens what the run goes by
+  public synchronized LiveRun begin(
+      RunStart start, String file, List<String> pages, TokenSupply tokens) throws FrameException {
+    RunTokens values = values(tokens, start.themes());
     return open(head(RunHead.Kind.APPLY, null, file, pages, start, values.digest()), values, true);
   }
 
@@ -96,10 +89,10 @@ public final class Runs implements AutoCloseable {
     return open(head(RunHead.Kind.REVERT, of, file, pages, taken.start(), ""), null, true);
   }
 
-  /// Goes on with a run, one under way or one on disk.
+  /// Checks that a plugin may go on with a run.
   ///
   /// @param secret what the plugin was told when it began
-  public synchronized LiveRun resume(String id, String secret, String file, List<String> pages)
+  public synchronized RunHead check(String id, String secret, String file, List<String> pages)
       throws FrameException {
     RunHead head = known(id);
     if (!Secrets.same(head.secret(), secret)) {
@@ -109,13 +102,21 @@ public final class Runs implements AutoCloseable {
     if (!head.isOf(file, pages)) {
       throw differs(head, file);
     }
+    return head;
+  }
+
+  /// Goes on with a run that was checked, one under way or one on disk.
+  ///
+  /// @param tokens what it must have begun with
+  public synchronized LiveRun resume(RunHead head, TokenSupply tokens) throws FrameException {
+    String id = head.id();
     LiveRun active = underWay.get(id);
     if (active != null && active.state() != RunState.FAILED) {
       return active;
     }
     RunTokens values = null;
     if (head.kind() == RunHead.Kind.APPLY) {
-      values = tokens.get(head.start().themes());
+      values = values(tokens, head.start().themes());
       if (!values.digest().equals(head.tokens())) {
         throw new FrameException(
             FrameFault.TOKENS_DIFFER,
@@ -128,7 +129,21 @@ public final class Runs implements AutoCloseable {
     return open(head, values, false);
   }
 
-  /// Names of runs that can be taken back are those of [#shown].
+  private static RunTokens values(TokenSupply tokens, @Nullable List<String> themes)
+      throws FrameException {
+    try {
+      return RunTokens.of(tokens.values(themes));
+    } catch (SluiceException e) {
+      FrameFault fault =
+          e.problem().code() == ProblemCode.THEME_UNKNOWN
+              ? FrameFault.THEME_UNKNOWN
+              : FrameFault.TOKENS_UNUSABLE;
+      String help = e.problem().help();
+      throw new FrameException(
+          fault, e.problem().what(), help == null ? "mend the tokens" : help);
+    }
+  }
+
   private RunHead known(String id) throws FrameException {
     try {
       Optional<RunHead> head = store.head(id);

@@ -27,6 +27,11 @@ public record LibraryState(
     active = List.copyOf(active);
   }
 
+  /// Tokens that cannot be used.
+  public static LibraryState unusable(Problem why) {
+    return new LibraryState(List.of(), List.of(), 0, 0, why);
+  }
+
   /// Adds the members `themes`, `sets`, `tokens` and, if there is one, `problem`.
   public FrameText addTo(FrameText frame) {
     StringBuilder list = new StringBuilder("[");

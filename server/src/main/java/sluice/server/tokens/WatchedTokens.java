@@ -26,7 +26,7 @@ import sluice.token.source.TokenSource;
 /// and version control replace files and folders, which is told differently by every system. Files
 /// are read again once they have been the same for one interval, so that a half-written one is
 /// rarely met, and if it is, what is wrong with it is told and the next change mends it.
-public final class WatchedTokens implements AutoCloseable {
+public final class WatchedTokens implements TokenSupply, AutoCloseable {
   /// Files and folders whose times and sizes are looked at.
   public static final int FILES_MAX = 10_000;
 
@@ -54,29 +54,17 @@ public final class WatchedTokens implements AutoCloseable {
     watcher.start();
   }
 
-  /// What the files hold now.
+  @Override
   public LibraryState state() {
     return state;
   }
 
-  /// The choice a run makes.
-  ///
-  /// @param themes labels of themes, or null for those the server was started with
-  public TokenChoice choice(@Nullable List<String> themes) {
-    return themes == null
-        ? choice
-        : new TokenChoice(
-            choice.paths(), themes, List.of(), choice.baseFontSize(), choice.dialect());
+  @Override
+  public TokenValues values(@Nullable List<String> themes) {
+    return Sluice.resolveForFigma(themes == null ? choice : choice.withThemes(themes).withSets(List.of()));
   }
 
   private LibraryState read() {
-    if (choice.paths().isEmpty()) {
-      Problem none =
-          Problem.of(ProblemCode.LIBRARY_MISSING, "this server has no tokens")
-              .because("it was started to take a run back")
-              .advising("start sluice serve with --tokens");
-      return new LibraryState(List.of(), List.of(), 0, 0, none);
-    }
     try {
       TokenValues values = Sluice.resolveForFigma(choice);
       List<TokenLibrary> libraries =
@@ -92,10 +80,9 @@ public final class WatchedTokens implements AutoCloseable {
           values.resolved().all().size(),
           null);
     } catch (SluiceException e) {
-      return new LibraryState(List.of(), List.of(), 0, 0, e.problem());
+      return LibraryState.unusable(e.problem());
     } catch (UncheckedIOException e) {
-      return new LibraryState(
-          List.of(), List.of(), 0, 0, unreadable(String.valueOf(e.getCause())));
+      return LibraryState.unusable(unreadable(String.valueOf(e.getCause())));
     }
   }
 

@@ -7,8 +7,11 @@ import sluice.server.frame.FrameException;
 import sluice.server.frame.FrameFault;
 import sluice.server.frame.FrameText;
 import sluice.server.run.LiveRun;
+import sluice.server.run.RunHead;
 import sluice.server.run.RunStart;
 import sluice.server.run.Wire;
+import sluice.server.tokens.EmbeddedTokens;
+import sluice.server.tokens.TokenSupply;
 
 /// One connection of a plugin, from its first frame on. Frames are given to it one after the other;
 /// it may be sent to by any thread.
@@ -27,6 +30,8 @@ final class Connection implements Wire {
   private final Channel channel;
   private final Desk desk;
   private @Nullable PluginHello hello;
+  private volatile @Nullable TokenSupply tokens;
+  private @Nullable RunHead returnsTo;
   private volatile @Nullable LiveRun run;
   private long sentCount;
   private long receivedSeq;
@@ -62,6 +67,7 @@ final class Connection implements Wire {
     switch (frame.type()) {
       case "ping" -> channel.send(FrameText.frame("pong").text());
       case "pong" -> {}
+      case "library" -> takeLibrary(frame);
       case "start" -> begin(RunStart.of(frame));
       case "revert" -> takeBack(frame.text("of"));
       case "list" -> channel.send(desk.runs());
@@ -72,15 +78,49 @@ final class Connection implements Wire {
   private void greet(PluginHello said) throws FrameException {
     if (said.run() == null || said.secret() == null) {
       desk.pairing().check(String.valueOf(said.code()));
-      hello = said;
-      channel.send(desk.welcome().text());
     } else {
-      LiveRun resumed = desk.runs.resume(said.run(), said.secret(), said.file(), said.pages());
-      hello = said;
-      run = resumed;
-      resumed.attach(this, this::welcomeBack);
+      returnsTo = desk.runs.check(said.run(), said.secret(), said.file(), said.pages());
+    }
+    TokenSupply supply = desk.tokens(said.file());
+    hello = said;
+    tokens = supply;
+    if (returnsTo == null || supply instanceof EmbeddedTokens) {
+      channel.send(desk.welcome(supply).text());
+    } else {
+      goOn(returnsTo, supply);
     }
     desk.greeted(this);
+  }
+
+  /// Takes a part of the file's own library. With the last one, a run that waits for it goes on.
+  private void takeLibrary(Frame frame) throws FrameException {
+    if (!(tokens instanceof EmbeddedTokens own)) {
+      throw Frame.malformed("this server has tokens of its own");
+    }
+    if (!own.take(frame)) {
+      return;
+    }
+    RunHead waits = returnsTo;
+    if (waits == null) {
+      tellTokens();
+    } else {
+      goOn(waits, own);
+    }
+  }
+
+  private void goOn(RunHead head, TokenSupply supply) throws FrameException {
+    returnsTo = null;
+    LiveRun resumed = desk.runs.resume(head, supply);
+    run = resumed;
+    resumed.attach(this, this::welcomeBack);
+  }
+
+  /// Says what tokens there are now.
+  void tellTokens() {
+    TokenSupply supply = tokens;
+    if (supply != null) {
+      channel.send(supply.state().addTo(FrameText.frame("tokens")).text());
+    }
   }
 
   private void welcomeBack(LiveRun resumed) {
@@ -90,13 +130,13 @@ final class Connection implements Wire {
     place.withJson("start", resumed.head().start().json());
     resumed.addPlace(place);
     resumed.counts().addTo(place);
-    channel.send(desk.welcome().withJson("run", place.text()).text());
+    channel.send(desk.welcome(supply()).withJson("run", place.text()).text());
   }
 
   private void begin(RunStart start) throws FrameException {
     requireNoRun();
     PluginHello from = greeted();
-    begun(desk.runs.begin(start, from.file(), from.pages()));
+    begun(desk.runs.begin(start, from.file(), from.pages(), supply()));
   }
 
   /// Begins to take a run back, as the person at the terminal or at the plugin asks for.
@@ -127,6 +167,14 @@ final class Connection implements Wire {
           "run " + current.head().id() + " is under way at this plugin",
           "wait for it, or cancel it");
     }
+  }
+
+  private TokenSupply supply() {
+    TokenSupply supply = tokens;
+    if (supply == null) {
+      throw new IllegalStateException("nobody has said hello");
+    }
+    return supply;
   }
 
   private PluginHello greeted() {
@@ -181,11 +229,6 @@ final class Connection implements Wire {
   /// Name of the open file, or null before hello.
   @Nullable PluginHello hello() {
     return hello;
-  }
-
-  /// Sends a frame that is of no run.
-  void tell(String text) {
-    channel.send(text);
   }
 
   @Override

@@ -2,6 +2,7 @@ package sluice.server.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,14 @@ import sluice.format.figma.live.LiveReads;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.server.LiveSettings;
 import sluice.server.frame.Frame;
 import sluice.server.frame.FrameException;
 import sluice.server.frame.FrameFault;
 import sluice.server.frame.FrameText;
 import sluice.server.run.Runs;
-import sluice.server.tokens.LibraryState;
-import sluice.server.tokens.WatchedTokens;
+import sluice.server.tokens.EmbeddedTokens;
+import sluice.server.tokens.TokenSupply;
 
 /// What connections share: tokens, runs, the pairing code, and each other. Safe for use by several
 /// threads.
@@ -32,17 +34,23 @@ final class Desk {
 
   final Runs runs;
   private final Pairing pairing;
-  private final WatchedTokens tokens;
-  private final String version;
+  private final @Nullable TokenSupply tokens;
+  private final LiveSettings settings;
   private final Runnable changed;
   private final Set<Connection> connections = new LinkedHashSet<>();
   private @Nullable String wantedRevert;
 
-  Desk(Runs runs, Pairing pairing, WatchedTokens tokens, String version, Runnable changed) {
+  /// @param tokens those of all files, or null when each file has its own
+  Desk(
+      Runs runs,
+      Pairing pairing,
+      @Nullable TokenSupply tokens,
+      LiveSettings settings,
+      Runnable changed) {
     this.runs = runs;
     this.pairing = pairing;
     this.tokens = tokens;
-    this.version = version;
+    this.settings = settings;
     this.changed = changed;
   }
 
@@ -65,15 +73,19 @@ final class Desk {
     return pairing;
   }
 
-  LibraryState library() {
-    return tokens.state();
+  /// The tokens of a file that was opened at a plugin: those of the server, or else its own, which
+  /// the plugin has yet to send.
+  TokenSupply tokens(String file) {
+    return tokens != null ? tokens : new EmbeddedTokens(Objects.requireNonNull(settings.tokens()), file);
   }
 
   /// The frame that answers hello.
-  FrameText welcome() {
+  FrameText welcome(TokenSupply supply) {
     FrameText frame = FrameText.frame("welcome").with("v", PluginHello.VERSION);
-    frame.with("server", version).with("namespace", "tokens").withJson("limits", LIMITS);
-    return tokens.state().addTo(frame).withJson("reads", READS);
+    frame.with("server", settings.version()).with("namespace", "tokens");
+    frame.withJson("limits", LIMITS).withJson("reads", READS);
+    frame.with("library", supply instanceof EmbeddedTokens);
+    return supply.state().addTo(frame);
   }
 
   /// The frame with the newest runs.
@@ -141,9 +153,8 @@ final class Desk {
 
   /// The token files have changed.
   void tokensChanged() {
-    String frame = tokens.state().addTo(FrameText.frame("tokens")).text();
     for (Connection connection : open()) {
-      connection.tell(frame);
+      connection.tellTokens();
     }
     changed.run();
   }

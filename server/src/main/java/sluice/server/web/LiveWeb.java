@@ -1,28 +1,32 @@
 package sluice.server.web;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import sluice.json.JsonValue;
 import sluice.problem.Problem;
+import sluice.server.LiveSettings;
 import sluice.server.frame.FrameText;
 import sluice.server.run.Runs;
 import sluice.server.tokens.LibraryState;
-import sluice.server.tokens.WatchedTokens;
+import sluice.server.tokens.TokenSupply;
 
 /// Everything of a server that faces the network, put together.
 public final class LiveWeb implements AutoCloseable {
   private final Runs runs;
-  private final WatchedTokens tokens;
+  private final @Nullable TokenSupply tokens;
   private final Pairing pairing = new Pairing();
   private final LiveState state = new LiveState(this::json);
   private final Desk desk;
   private final WebServer server;
   private int port;
 
+  /// @param tokens those of all files, or null when each file has its own
   /// @param controlKey what the command must know to ask for something
-  public LiveWeb(Runs runs, WatchedTokens tokens, String version, String controlKey) {
+  public LiveWeb(
+      Runs runs, @Nullable TokenSupply tokens, LiveSettings settings, String controlKey) {
     this.runs = runs;
     this.tokens = tokens;
-    this.desk = new Desk(runs, pairing, tokens, version, state::changed);
+    this.desk = new Desk(runs, pairing, tokens, settings, state::changed);
     this.server = new WebServer(desk, new Pages(state, desk, controlKey));
   }
 
@@ -62,11 +66,18 @@ public final class LiveWeb implements AutoCloseable {
   }
 
   private String json() {
-    LibraryState library = tokens.state();
     FrameText out = FrameText.object("code", pairing.code()).with("port", port);
     JsonValue.Arr files =
         new JsonValue.Arr(desk.files().stream().<JsonValue>map(JsonValue.Str::new).toList());
-    out.with("files", files).with("tokens", library.tokenCount()).with("sets", library.setCount());
+    out.with("files", files);
+    if (tokens != null) {
+      addTo(out, tokens.state());
+    }
+    return out.withJson("runs", runs.shown(true).toString()).text();
+  }
+
+  private static void addTo(FrameText out, LibraryState library) {
+    out.with("tokens", library.tokenCount()).with("sets", library.setCount());
     JsonValue.Arr active =
         new JsonValue.Arr(library.active().stream().<JsonValue>map(JsonValue.Str::new).toList());
     out.with("themes", library.themes().size()).with("active", active);
@@ -74,7 +85,6 @@ public final class LiveWeb implements AutoCloseable {
     if (problem != null) {
       out.with("problem", problem.render());
     }
-    return out.withJson("runs", runs.shown(true).toString()).text();
   }
 
   @Override

@@ -89,8 +89,11 @@ function openOnes() {
 
 function show(state) {
   byId("code").textContent = state.code;
-  byId("tokens").textContent = `${count(state.tokens, "token")} in ${count(state.sets, "set")}, ${count(state.themes, "theme")}`;
-  byId("themes").textContent = state.active.length > 0 ? `Active: ${state.active.join(", ")}` : "";
+  byId("tokens").textContent =
+    state.tokens === undefined
+      ? "Those in the file that is open."
+      : `${count(state.tokens, "token")} in ${count(state.sets, "set")}, ${count(state.themes, "theme")}`;
+  byId("themes").textContent = state.active?.length > 0 ? `Active: ${state.active.join(", ")}` : "";
   byId("problem").hidden = !state.problem;
   byId("problem").textContent = state.problem ?? "";
   byId("files").replaceChildren(...state.files.map((file) => element("li", file)));
