@@ -1,0 +1,41 @@
+import { ERRORS_PER_ANSWER, MESSAGE_LETTERS } from '../shared/limits'
+import type { FieldError, Patched, Skip } from '../shared/protocol'
+
+/** What became of the operations of one patch. */
+export class Tally {
+  private applied = 0
+  private equal = 0
+  private readonly skipped: Skip[] = []
+  private readonly errors: FieldError[] = []
+  private readonly began = Date.now()
+
+  written(): void {
+    this.applied++
+  }
+
+  unchanged(): void {
+    this.equal++
+  }
+
+  skip(id: string, why: string): void {
+    this.skipped.push({ id, why })
+  }
+
+  error(id: string, field: string, problem: unknown): void {
+    if (this.errors.length >= ERRORS_PER_ANSWER) return
+    const message = problem instanceof Error ? problem.message : String(problem)
+    this.errors.push({ id, field, message: message.slice(0, MESSAGE_LETTERS) })
+  }
+
+  answer(p: number): Patched {
+    return {
+      t: 'patched',
+      p,
+      applied: this.applied,
+      equal: this.equal,
+      skipped: this.skipped,
+      errors: this.errors,
+      millis: Date.now() - this.began,
+    }
+  }
+}
