@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
+  /** The same with what a millisecond is made of, for what must stay in order. */
+  exact(): number
   /** Calls back later; the function that is returned takes it back. */
   after(millis: number, callback: () => void): () => void
   /** Work that takes this long, in microseconds. */
@@ -11,6 +13,10 @@ export interface Clock {
 export class RealClock implements Clock {
   now(): number {
     return Date.now()
+  }
+
+  exact(): number {
+    return performance.timeOrigin + performance.now()
   }
 
   after(millis: number, callback: () => void): () => void {
@@ -37,12 +43,18 @@ export class VirtualClock implements Clock {
   /** Longest slice so far, in microseconds. */
   longestSliceMicros = 0
   slices = 0
+  /** Called between slices. */
+  between: () => void | Promise<void> = () => {}
   private micros = 0
   private order = 0
   private readonly heap: Task[] = []
 
   now(): number {
-    return BEGIN_MILLIS + Math.floor(this.micros / 1000)
+    return Math.floor(this.exact())
+  }
+
+  exact(): number {
+    return BEGIN_MILLIS + this.micros / 1000
   }
 
   get elapsedMicros(): number {
@@ -90,6 +102,8 @@ export class VirtualClock implements Clock {
     await new Promise<void>((resolve) => setImmediate(resolve))
     this.slices++
     this.longestSliceMicros = Math.max(this.longestSliceMicros, this.micros - began)
+    const between = this.between()
+    if (between !== undefined) await between
   }
 
   private push(task: Task): void {

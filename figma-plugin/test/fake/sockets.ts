@@ -115,7 +115,7 @@ class Pair {
   /** What is sent waits in the client's buffer until the line is free. */
   private upload(text: string): void {
     this.buffered += text.length
-    const now = this.clock.now()
+    const now = this.clock.exact()
     this.freeAt = Math.max(now, this.freeAt) + text.length / this.options.bytesPerMilli
     this.travel(text, this.freeAt - now, () => {
       this.buffered -= text.length
@@ -134,7 +134,7 @@ class Pair {
   private end(code: number, reason: string, by: 'client' | 'server'): void {
     if (!this.isOpen) return
     // What was sent before arrives first.
-    this.clock.after(this.options.latencyMillis + Math.max(0, this.freeAt - this.clock.now()), () => {
+    this.clock.after(this.options.latencyMillis + Math.max(0, this.freeAt - this.clock.exact()), () => {
       if (!this.isOpen) return
       this.isOpen = false
       this.network.gone(this)
