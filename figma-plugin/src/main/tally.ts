@@ -1,10 +1,11 @@
 import { ERRORS_PER_ANSWER, MESSAGE_LETTERS } from '../shared/limits'
-import type { FieldError, Patched, Skip } from '../shared/protocol'
+import type { FieldError, Kept, Patched, Skip } from '../shared/protocol'
 
 /** What became of the operations of one patch. */
 export class Tally {
   private applied = 0
   private equal = 0
+  private readonly kept: Kept[] = []
   private readonly skipped: Skip[] = []
   private readonly errors: FieldError[] = []
   private readonly began = Date.now()
@@ -15,6 +16,11 @@ export class Tally {
 
   unchanged(): void {
     this.equal++
+  }
+
+  /** Fields of a layer in an instance that had their values, and were not written. */
+  keep(id: string, fields: string[]): void {
+    if (fields.length > 0) this.kept.push({ id, fields })
   }
 
   skip(id: string, why: string): void {
@@ -33,6 +39,7 @@ export class Tally {
       p,
       applied: this.applied,
       equal: this.equal,
+      kept: this.kept,
       skipped: this.skipped,
       errors: this.errors,
       millis: Date.now() - this.began,

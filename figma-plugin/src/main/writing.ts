@@ -2,6 +2,7 @@ import type { Font, Op } from '../shared/protocol'
 import { same } from '../shared/equality'
 import { type Fonts, fontsOf, needsFonts } from './fonts'
 import { writeRanges } from './ranges'
+import { inInstance } from './listing'
 import type { Tally } from './tally'
 import { type Fields, valueOf } from './values'
 
@@ -26,6 +27,7 @@ const STYLE_SETTERS: Record<string, string> = {
 export class OpWriter {
   private wrote = false
   private failed = false
+  private readonly equal: string[] = []
   /** Why the fonts the operation brings cannot be used, or null. */
   private readonly newFontProblem: string | null
   /** Why no field that lays out glyphs can be written, or null. */
@@ -63,6 +65,7 @@ export class OpWriter {
     }
     if (this.wrote) this.tally.written()
     else if (!this.failed) this.tally.unchanged()
+    if (inInstance(this.node)) this.tally.keep(this.op.id, this.equal)
   }
 
   /**
@@ -101,6 +104,7 @@ export class OpWriter {
   private async attempt(field: string, write: () => Promise<boolean> | boolean): Promise<void> {
     try {
       if (await write()) this.wrote = true
+      else this.equal.push(field)
     } catch (problem) {
       this.fail(field, problem)
     }

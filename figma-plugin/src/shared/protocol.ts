@@ -224,11 +224,18 @@ export interface FieldError {
   message: string
 }
 
+export interface Kept {
+  id: string
+  fields: string[]
+}
+
 export interface Patched {
   t: 'patched'
   p: number
   applied: number
   equal: number
+  /** Fields of layers in instances that had their values: taken back, they must not be written either. */
+  kept: Kept[]
   skipped: Skip[]
   errors: FieldError[]
   millis: number

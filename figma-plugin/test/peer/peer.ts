@@ -1,6 +1,6 @@
 import { NO_COUNTS } from '../../src/shared/bridge'
 import { FRAME_BYTES_MAX } from '../../src/shared/limits'
-import type { Font, Op, Scope, Theme } from '../../src/shared/protocol'
+import type { Font, Kept, Op, Scope, Theme } from '../../src/shared/protocol'
 import type { Clock } from '../fake/clock'
 import type { ServerSocket } from '../fake/sockets'
 import { Journal, type JournalRun } from './journal'
@@ -370,6 +370,14 @@ export class PeerConnection {
     if (index < 0) return
     run.pending.splice(index, 1)
     this.underWay--
+    // What a layer takes from its component was not written, and must not be when the run is taken back.
+    for (const { id, fields } of frame.kept as Kept[]) {
+      const op = run.inverse.findLast((one) => one.id === id)
+      for (const field of fields) {
+        delete op?.set?.[field]
+        delete op?.expect?.[field]
+      }
+    }
     run.counts.written += frame.applied as number
     run.counts.equal += frame.equal as number
     run.errors.push(...(frame.errors as JournalRun['errors']))
