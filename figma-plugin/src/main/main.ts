@@ -1,4 +1,5 @@
 import type { ToMain, ToUi } from '../shared/bridge'
+import { messageOf } from './messages'
 import { Run } from './run'
 import { selection, show } from './selection'
 import { Storage } from './storage'
@@ -17,7 +18,7 @@ function post(message: ToUi): void {
 }
 
 function failed(problem: unknown): void {
-  post({ t: 'failed', message: problem instanceof Error ? problem.message : String(problem) })
+  post({ t: 'failed', message: messageOf(problem) })
 }
 
 async function tellFile(): Promise<void> {

@@ -1,5 +1,6 @@
 import { ERRORS_PER_ANSWER, MESSAGE_LETTERS } from '../shared/limits'
 import type { FieldError, Kept, Patched, Skip } from '../shared/protocol'
+import { messageOf } from './messages'
 
 /** What became of the operations of one patch. */
 export class Tally {
@@ -29,8 +30,7 @@ export class Tally {
 
   error(id: string, field: string, problem: unknown): void {
     if (this.errors.length >= ERRORS_PER_ANSWER) return
-    const message = problem instanceof Error ? problem.message : String(problem)
-    this.errors.push({ id, field, message: message.slice(0, MESSAGE_LETTERS) })
+    this.errors.push({ id, field, message: messageOf(problem).slice(0, MESSAGE_LETTERS) })
   }
 
   answer(p: number): Patched {
