@@ -4,25 +4,27 @@ import { button, h } from './dom'
 import { noticeBox } from './parts'
 import type { Screen } from './screen'
 
-/** The pairing code as it was typed, over changes of the screen. */
-let typed = ''
+/** What was typed, over changes of the screen. */
+let typedCode = ''
+let typedPort: string | null = null
 
 /** Not connected: a run to resume, and the form to pair. */
 export function offlineScreen(session: Session): Screen {
   const { phase, port, saved, notice, file } = session.model
   const busy = phase === 'pairing' || file === null
   const code = h('input', {
-    id: 'code', class: 'code', value: typed, placeholder: 'ABCD-EFGH', maxlength: 16, autocomplete: 'off', spellcheck: 'false',
-    required: true, disabled: busy, 'aria-describedby': 'code-help', oninput: (event) => (typed = (event.target as HTMLInputElement).value),
+    id: 'code', class: 'code', value: typedCode, placeholder: 'ABCD-EFGH', maxlength: 16, autocomplete: 'off', spellcheck: 'false',
+    required: true, disabled: busy, 'aria-describedby': 'code-help', oninput: (event) => (typedCode = (event.target as HTMLInputElement).value),
   })
   const portInput = h('input', {
-    id: 'port', type: 'number', value: port, min: 7777, max: 7779, required: true, disabled: busy,
-  }) as HTMLInputElement
+    id: 'port', type: 'number', value: typedPort ?? port, min: 7777, max: 7779, required: true, disabled: busy,
+    oninput: (event) => (typedPort = (event.target as HTMLInputElement).value),
+  })
   const form = h('form', {
     id: 'pair', class: 'stack',
     onsubmit: (event) => {
       event.preventDefault()
-      session.pair(Number(portInput.value), typed)
+      session.pair(Number(typedPort ?? port), typedCode)
     },
   },
   h('h2', {}, 'Connect'),
