@@ -54,13 +54,14 @@ function scopes(session: Session): HTMLElement {
   ]
   return h('fieldset', { disabled: model.phase === 'starting' },
     h('legend', {}, 'Update'),
-    ...entries.map(([kind, text, detail]) =>
+    ...entries.flatMap(([kind, text, detail]) => [
       h('label', { class: 'choice' },
         h('input', {
           id: `scope-${kind}`, type: 'radio', name: 'scope', checked: kind === settings.scope, onchange: () => session.set({ scope: kind }),
         }),
-        h('span', {}, text), h('span', { class: 'detail' }, detail))),
-    settings.scope === 'pages' && pages(session))
+        h('span', {}, text), h('span', { class: 'detail' }, detail)),
+      kind === 'pages' && settings.scope === 'pages' && pages(session),
+    ]))
 }
 
 function pages(session: Session): HTMLElement {

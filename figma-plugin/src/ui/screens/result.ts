@@ -29,7 +29,7 @@ export function resultScreen(session: Session): Screen {
           ? [['Written', number(counts.written)], ['Had the values', number(counts.equal)], ['Left alone', number(result.skipped.length)], ['Errors', number(counts.errors)]]
           : [
             ['Layers', number(counts.nodes)],
-            [dry ? 'Would change' : 'Changed', number(counts.changed)],
+            dry ? ['Would change', number(counts.changed)] : ['Written', number(counts.written)],
             ['Up to date', number(counts.unchanged)],
             ['Problems', number(counts.failed + counts.errors)],
           ]),
