@@ -173,6 +173,19 @@ test('what was changed since is left alone; what this very operation wrote is no
   assert.equal(document.writes, 1)
 })
 
+test('what was taken back, and whose answer was lost, is not told as changed since', async () => {
+  const { document, frame } = documentOf()
+  const main = new MainHalf(document)
+  const corners = { topLeftRadius: 1, topRightRadius: 2, bottomRightRadius: 3, bottomLeftRadius: 4 }
+  const op = { id: '1:1', expect: { cornerRadius: 8 }, styles: { fillStyleId: 'S:1,' }, set: corners }
+  for (const corner of Object.keys(corners)) frame.own.set(corner, 8)
+
+  const first = await main.write([op])
+  const again = await main.write([op])
+
+  assert.deepEqual([first.applied, again.equal, again.skipped], [1, 1, []])
+})
+
 test('layers of libraries cannot be written, and layers that are gone are told', async () => {
   const { document, frame } = documentOf()
   const main = new MainHalf(document)
@@ -219,7 +232,7 @@ test('what is read is what the protocol says', async () => {
       topLeftRadius: 3, topRightRadius: 0, bottomLeftRadius: 0, bottomRightRadius: 0,
     },
   })
-  assert.deepEqual(two?.parent, { type: 'FRAME', layoutMode: 'VERTICAL' })
+  assert.deepEqual(two?.parent, { type: 'FRAME', layoutMode: 'VERTICAL', width: 300, height: 200 })
   assert.deepEqual((two?.cur as Record<string, unknown>).fontSize, { $mixed: [{ start: 0, end: 5, value: 12 }, { start: 5, end: 11, value: 30 }] })
 })
 

@@ -96,8 +96,14 @@ function isLayer(node: BaseNode | null | undefined): node is SceneNode {
   return node != null && node.type !== 'DOCUMENT' && node.type !== 'PAGE'
 }
 
-function parentOf(node: SceneNode): { type: string; layoutMode?: string } | null {
+/** What a layer's size and place depend on: its parent's way of laying out, and size. */
+function parentOf(node: SceneNode): Record<string, unknown> | null {
   const parent = node.parent
   if (parent === null) return null
-  return 'layoutMode' in parent ? { type: parent.type, layoutMode: parent.layoutMode } : { type: parent.type }
+  const told: Record<string, unknown> = { type: parent.type }
+  for (const field of ['layoutMode', 'width', 'height']) {
+    const value = valueOf(parent, field)
+    if (value !== NOTHING) told[field] = value
+  }
+  return told
 }

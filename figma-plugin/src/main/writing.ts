@@ -1,7 +1,7 @@
 import type { Font, Op } from '../shared/protocol'
 import { same } from '../shared/equality'
 import { type Fonts, fontsOf, needsFonts } from './fonts'
-import { writeRanges } from './ranges'
+import { haveRanges, writeRanges } from './ranges'
 import { inInstance } from './listing'
 import type { Tally } from './tally'
 import { type Fields, valueOf } from './values'
@@ -46,8 +46,9 @@ export class OpWriter {
   }
 
   async write(): Promise<void> {
-    if (!this.asExpected()) {
-      this.tally.skip(this.op.id, 'changed-since')
+    if (!this.isAsExpected()) {
+      if (this.isReached()) this.tally.unchanged()
+      else this.tally.skip(this.op.id, 'changed-since')
       return
     }
     const unbound = this.unbind()
@@ -72,7 +73,7 @@ export class OpWriter {
    * Whether nobody has changed the layer. A field that has the value it is to be given is as expected
    * too: this very operation wrote it, and the answer was lost.
    */
-  private asExpected(): boolean {
+  private isAsExpected(): boolean {
     return Object.entries(this.op.expect ?? {}).every(([field, expected]) => {
       const current = valueOf(this.node, field)
       if (same(current, expected)) return true
@@ -82,6 +83,14 @@ export class OpWriter {
       if (ranges !== undefined && field in ranges) return same(current, { $mixed: ranges[field] })
       return field === 'boundVariables' && bind !== undefined && Object.entries(bind).every(([of, id]) => this.isBoundTo(of, id))
     })
+  }
+
+  /** Whether all is as the operation wants it, as after it was written and its answer was lost. */
+  private isReached(): boolean {
+    const { set = {}, styles = {}, ranges = {}, bind = {} } = this.op
+    return Object.entries({ ...styles, ...set }).every(([field, value]) => same(valueOf(this.node, field), value)) &&
+      Object.entries(ranges).every(([field, pieces]) => haveRanges(this.node as TextNode, field, pieces)) &&
+      Object.entries(bind).every(([field, id]) => this.isBoundTo(field, id))
   }
 
   /** Takes variables off, and tells for which fields writing may go on. */
