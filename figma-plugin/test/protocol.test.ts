@@ -221,6 +221,24 @@ test('a server that takes little makes the plugin read no more', async () => {
   assert.ok(kept <= 4 * 262_144 + 4_096, `${kept} letters kept`)
 })
 
+test('a server that grants more than agreed does not make the plugin keep more', async () => {
+  const world = new World(generateDocument({ ...SHAPE, layers: 6_000 }), 1, { chunkMillis: 100 })
+  await world.ready()
+  world.session.set({ scope: 'document' })
+  world.session.apply()
+  await world.untilPhase('running')
+  const connection = current(world)
+  const send = connection.numbered.bind(connection)
+  connection.numbered = (frame, seq) => send(frame.t === 'credit' ? { ...frame, more: 50 } : frame, seq)
+  let kept = 0
+  world.clock.between = () => void (kept = Math.max(kept, world.session.retained))
+
+  await world.untilPhase('result')
+
+  assert.ok(kept <= 4 * 262_144 + 4_096, `${kept} letters kept`)
+  assert.ok(world.complaints.every((what) => what === 'a chunk without credit'))
+})
+
 test('a server that falls silent is left after a minute', async () => {
   const world = await running()
   current(world).raw = () => {}

@@ -214,6 +214,26 @@ test('at most thirty answers are waited for, and no slice is long', async () => 
   assert.ok(main.clock.longestSliceMicros < 8_500, `${main.clock.longestSliceMicros} µs`)
 })
 
+test('a board with very many layers, and sections in sections, are listed in short slices and in order', async () => {
+  const document = new FakeDocument('File')
+  const page = document.addPage('0:1', 'Page')
+  const section = document.add(document.add(page, '1:1', 'SECTION', 'Outer'), '1:2', 'SECTION', 'Inner')
+  const board = document.add(section, '1:3', 'FRAME', 'Board')
+  const wanted: string[] = []
+  for (let index = 0; index < 20_000; index++) {
+    const layer = document.add(board, `2:${index}`, 'RECTANGLE', 'Layer')
+    if (index % 100 !== 0) continue
+    document.setData(layer, 'tokens', 'fill', '"a"')
+    wanted.push(layer.id)
+  }
+  const main = new MainHalf(document)
+
+  const nodes = await main.read(['1:1'])
+
+  assert.deepEqual(nodes.map((node) => node.id), wanted)
+  assert.ok(main.clock.longestSliceMicros < 16_000, `${main.clock.longestSliceMicros} µs`)
+})
+
 test('what is read is what the protocol says', async () => {
   const { document, frame, text } = documentOf()
   document.setData(frame, 'tokens', 'borderRadius', '"radius.md"')

@@ -1,4 +1,5 @@
 import { Fnv64 } from '../shared/hash'
+import { CHILDREN_OPENED } from '../shared/limits'
 import { groups, nodesById } from './groups'
 import type { Slices } from './slices'
 
@@ -17,7 +18,8 @@ export function inInstance(node: { id: string; type: string }): boolean {
  * Lists the layers of a page, top-level layer by top-level layer with a breath in between: the search
  * is one call that Figma does in one go, and gives a handle for every layer found. Only ids stay.
  *
- * Sections hold whole boards, so they are opened and their layers taken one by one.
+ * Sections hold whole boards, so they are opened and their layers taken one by one; so are layers with
+ * very many children.
  */
 export class Lister {
   private readonly outside: string[] = []
@@ -53,7 +55,8 @@ export class Lister {
         if (node === null || node.type === 'DOCUMENT' || node.type === 'PAGE') continue
         if (selected !== null && isUnder(node, selected)) continue
         this.keep(node)
-        if (node.type === 'SECTION') await this.add(node.children.map((child) => child.id), null)
+        const children = childrenToOpen(node)
+        if (children !== null) await this.add(children, null)
         else if ('findAllWithCriteria' in node && (this.withInstances || node.type !== 'INSTANCE')) this.search(node)
       }
     }
@@ -82,6 +85,13 @@ export class Lister {
     }
     return hash.hex()
   }
+}
+
+/** Ids of the children of a layer that is too large to be searched in one go, or null. */
+function childrenToOpen(node: SceneNode): string[] | null {
+  if (!('children' in node) || node.type === 'INSTANCE') return null
+  const { children } = node
+  return node.type === 'SECTION' || children.length > CHILDREN_OPENED ? children.map((child) => child.id) : null
 }
 
 /** Whether a layer above is selected too: then this one is found there. */

@@ -18,6 +18,9 @@ export const SLICE_MILLIS = 8
 /** Nodes, fonts or variables that are asked for at once. */
 export const AT_ONCE_MAX = 30
 
+/** Children from which on a layer is opened, and searched child by child. */
+export const CHILDREN_OPENED = 100
+
 /** Chunks that may be on their way: sent, and not processed by the server. */
 export const CREDITS_MAX = 4
 

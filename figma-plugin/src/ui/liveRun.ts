@@ -72,7 +72,8 @@ export class LiveRun {
       return
     }
     this.progress.counts = credit.counts
-    this.credits = Math.min(this.credits + credit.more, CREDITS_MAX)
+    // However generous the server is: what is kept to be sent again has a bound.
+    this.credits = Math.min(this.credits + credit.more, CREDITS_MAX - this.outbox.chunksUnderWay)
     this.pump()
   }
 

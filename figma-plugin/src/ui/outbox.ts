@@ -22,6 +22,11 @@ export class Outbox {
     return this.frames.slice(this.sent).filter((frame) => frame.t === 'nodes').length
   }
 
+  /** Chunks that were sent and are not processed. */
+  get chunksUnderWay(): number {
+    return this.frames.slice(0, this.sent).filter((frame) => frame.t === 'nodes').length
+  }
+
   /** Letters kept. */
   get retained(): number {
     return this.frames.reduce((sum, frame) => sum + frame.text.length, 0)

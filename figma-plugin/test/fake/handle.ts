@@ -92,7 +92,10 @@ export function layerHandle(figma: FakeFigma, layer: Layer): object {
         if (field === 'type') return layer.type
         if (field === 'name') return layer.name
         if (field === 'parent') return figma.handle(layer.parent)
-        if (field === 'children') return hasChildren(layer.type) ? layer.children.map((one) => figma.handle(one)) : undefined
+        if (field === 'children') {
+          clock.charge(costs.visit * layer.children.length)
+          return hasChildren(layer.type) ? layer.children.map((one) => figma.handle(one)) : undefined
+        }
         if (field === 'mainComponent') throw new Error('in get_mainComponent: Cannot use with documentAccess: dynamic-page. Use getMainComponentAsync instead.')
         const method = methods[field]
         if (method !== undefined) return (...args: unknown[]) => method(figma, layer, ...args)
