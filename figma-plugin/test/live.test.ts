@@ -12,7 +12,7 @@ import { startServer, type TestServer } from './support/servers'
  * which values a token comes to.
  */
 const PORT = Number(process.env.SLUICE_TEST_PORT ?? 7_978)
-const SHAPE = { layers: 4_000, layersPerPage: 1_000, seed: 23 }
+const SHAPE = { layers: 2_500, layersPerPage: 500, seed: 23 }
 
 let server: TestServer
 

@@ -267,6 +267,18 @@ test('attempts to connect wait half a second, then twice as long up to eight', a
   await world.untilPhase('result')
 })
 
+test('a server that was started again while nothing ran wants its new code', async () => {
+  const world = new World(generateDocument(SHAPE))
+  await world.ready()
+  world.killServer()
+  world.startServer()
+
+  await world.untilPhase('offline')
+
+  assert.match(world.session.model.notice?.help ?? '', /pairing code that its terminal shows now/)
+  assert.equal(world.session.model.connected, false)
+})
+
 test('two windows that take a run from each other stop doing so', async () => {
   const world = await running()
   let taken = 0

@@ -39,3 +39,9 @@ export const SERVED_ELSEWHERE: Notice = {
   text: 'The connection was taken away again and again.',
   help: 'The run may be open in another window. Close the plugin there, then resume.',
 }
+
+export const PAIR_AGAIN: Notice = {
+  tone: 'info',
+  text: 'The connection to the server is gone.',
+  help: 'Type the pairing code that its terminal shows now.',
+}

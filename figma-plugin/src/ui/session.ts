@@ -17,7 +17,7 @@ import { Connection } from './connection'
 import type { Env } from './env'
 import { LiveRun, scanFrom } from './liveRun'
 import { type Model, type Notice, overridesMade, type Proposal, type ScopeKind, type Settings } from './model'
-import { noticeOfClose, SERVED_ELSEWHERE, unreachable } from './notices'
+import { noticeOfClose, PAIR_AGAIN, SERVED_ELSEWHERE, unreachable } from './notices'
 
 export const PLUGIN_VERSION = '0.1.0'
 
@@ -188,6 +188,7 @@ export class Session {
 
   revert(run: string): void {
     this.connection?.send({ t: 'revert', of: run })
+    this.show({ phase: 'starting', notice: null })
   }
 
   select(id: string): void {
@@ -212,7 +213,7 @@ export class Session {
         this.refresh()
         break
       case 'failed':
-        this.fail({ tone: 'error', text: message.message, help: 'The run can be resumed.' })
+        this.fail({ tone: 'error', text: message.message, help: this.live === null ? '' : 'The run can be resumed.' })
         break
       case 'selected':
         this.show({ notice: message.found ? null : { tone: 'warning', text: 'This layer is no longer there.', help: '' } })
@@ -332,7 +333,7 @@ export class Session {
     this.live?.detach()
     this.connection = null
     this.welcome = null
-    const notice = this.lastWord ?? noticeOfClose(code, reason, this.identity !== null)
+    const notice = this.lastWord ?? this.noticeOfLoss(code) ?? noticeOfClose(code, reason, this.identity !== null)
     if (notice !== null) return this.giveUp(notice)
     if (this.model.phase === 'pairing') return this.giveUp(unreachable(this.model.port))
     if (this.isTakenAway(code)) return this.giveUp(SERVED_ELSEWHERE)
@@ -342,6 +343,12 @@ export class Session {
     const phase = this.model.phase === 'result' ? 'result' : 'reconnecting'
     this.show({ phase, retryAt: this.env.now() + millis })
     this.stopRetry = this.env.after(millis, () => this.connect())
+  }
+
+  /** When there is nothing to come back with: no run, and no code that still counts. */
+  private noticeOfLoss(code: number): Notice | null {
+    if (this.identity !== null || this.model.phase === 'pairing') return null
+    return this.code === '' || code === CLOSE.code ? PAIR_AGAIN : null
   }
 
   /** Two windows that take a run from each other would do so for ever. */

@@ -45,7 +45,8 @@ export function failedScreen(session: Session): Screen {
   }
 }
 
-function savedCard(session: Session, saved: SavedRun | null): HTMLElement | null {
+/** Offers to take up, or to forget, the run that was not finished in this file. */
+export function savedCard(session: Session, saved: SavedRun | null): HTMLElement | null {
   if (saved === null) return null
   const when = new Date(saved.began).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
   return h('section', { class: 'card stack', 'aria-label': 'Unfinished run' },

@@ -2,6 +2,7 @@ import type { Policy, Theme } from '../../shared/protocol'
 import type { Model, ScopeKind } from '../model'
 import type { Session } from '../session'
 import { button, h } from './dom'
+import { savedCard } from './offline'
 import { noticeBox } from './parts'
 import { runsList } from './runs'
 import type { Screen } from './screen'
@@ -24,6 +25,7 @@ export function readyScreen(session: Session): Screen {
     body: [
       noticeBox(model.notice),
       server?.problem == null ? null : noticeBox({ tone: 'error', text: server.problem, help: 'Correct the token files; they are read again at once.' }),
+      savedCard(session, model.saved),
       scopes(session),
       themes(session),
       h('section', {},
