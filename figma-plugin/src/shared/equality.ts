@@ -1,0 +1,31 @@
+/**
+ * Whether writing `wanted` over `current` would change nothing.
+ *
+ * Figma keeps numbers as float32, so 0.1 comes back as 0.10000000149011612. Objects are compared by
+ * their members, whatever their order; a member that is undefined, or `boundVariables` without any,
+ * counts as missing: Figma adds the latter to paints and effects by itself.
+ */
+export function same(current: unknown, wanted: unknown): boolean {
+  if (current === wanted) return true
+  if (typeof current === 'number' && typeof wanted === 'number') return Math.fround(current) === Math.fround(wanted)
+  if (typeof current !== 'object' || typeof wanted !== 'object' || current === null || wanted === null) return false
+  if (Array.isArray(current) || Array.isArray(wanted)) {
+    if (!Array.isArray(current) || !Array.isArray(wanted) || current.length !== wanted.length) return false
+    return current.every((one, index) => same(one, wanted[index]))
+  }
+  return contains(current, wanted) && contains(wanted, current)
+}
+
+/** Every member of `part` that says something is in `whole`, with the same value. */
+function contains(whole: object, part: object): boolean {
+  const members = whole as Record<string, unknown>
+  for (const [name, value] of Object.entries(part)) {
+    if (value === undefined || isEmptyBinding(name, value)) continue
+    if (!same(members[name], value)) return false
+  }
+  return true
+}
+
+function isEmptyBinding(name: string, value: unknown): boolean {
+  return name === 'boundVariables' && typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
