@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { WebSocket } from 'ws'
+import tokens from './data/tokens.json' with { type: 'json' }
 import { difference } from './fake/document'
 import { generateDocument } from './fake/generate'
 import { Desk } from './support/desk'
@@ -144,6 +145,40 @@ test('overrides are counted before they are made', async () => {
   assert.equal(desk.document.writes, 0)
   desk.close()
 })
+
+test('a server without tokens goes by the library of the file, also after it was killed', { timeout: 60_000 }, async () => {
+  const bare = await startServer(PORT + 1, false)
+  try {
+    const desk = new Desk(generateDocument(SHAPE), bare)
+    for (const [key, data] of libraryEntries()) desk.document.library.set(key, data)
+    await desk.ready()
+    await desk.until(() => (desk.session.model.server?.tokens ?? 0) > 0 && desk.session.model.server?.problem === null)
+    desk.session.apply()
+    await desk.until(() => desk.document.writes > 300)
+    await bare.kill()
+    await bare.start()
+    await desk.until(() => ['result', 'failed'].includes(desk.phase))
+    assert.equal(desk.session.model.result?.done.state, 'done', desk.session.model.notice?.text)
+    desk.close()
+  } finally {
+    await bare.remove()
+  }
+})
+
+/** The tokens of test/data as Tokens Studio keeps them in a file. */
+function libraryEntries(): [string, string][] {
+  const values: Record<string, object[]> = {}
+  const visit = (set: string, tree: Record<string, unknown>, path: string[]): void => {
+    if ('value' in tree && 'type' in tree) values[set]?.push({ name: path.join('.'), ...tree })
+    else for (const [name, below] of Object.entries(tree)) visit(set, below as Record<string, unknown>, [...path, name])
+  }
+  for (const [set, tree] of Object.entries(tokens as unknown as Record<string, Record<string, unknown>>)) {
+    if (set.startsWith('$')) continue
+    values[set] = []
+    visit(set, tree, [])
+  }
+  return [['version', '""'], ['values', JSON.stringify(values)]]
+}
 
 /** How the server ends a connection that behaves like this. */
 function closeCode(talk: (socket: WebSocket) => void): Promise<number> {

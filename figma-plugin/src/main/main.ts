@@ -1,4 +1,5 @@
 import type { ToMain, ToUi } from '../shared/bridge'
+import { sendLibrary } from './library'
 import { messageOf } from './messages'
 import { Run } from './run'
 import { selection, show } from './selection'
@@ -78,6 +79,8 @@ async function handle(message: ToMain): Promise<void> {
       return
     case 'forget':
       return forget()
+    case 'library':
+      return sendLibrary(message.namespace, post)
     case 'selection':
       return post(selection(true))
     case 'select':

@@ -69,6 +69,8 @@ export type ToMain =
   | { t: 'leave' }
   /** Forgets a run that was not finished. */
   | { t: 'forget' }
+  /** Asks for the token library of the file. */
+  | { t: 'library'; namespace: string }
   | { t: 'selection' }
   | { t: 'select'; id: string }
   | { t: 'port'; port: number }
@@ -87,6 +89,7 @@ export interface FrameText {
 
 export type ToUi =
   | { t: 'file'; file: FileInfo }
+  | { t: 'library'; data: Record<string, string>; last: boolean }
   /** What is selected: the page, how many layers, and their ids when they were asked for. */
   | { t: 'selection'; page: Page; count: number; nodes: string[] | null }
   | { t: 'frame'; epoch: number; frame: FrameText }

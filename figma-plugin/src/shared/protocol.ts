@@ -88,6 +88,8 @@ export interface Welcome {
   sets: number
   tokens: number
   reads: Reads
+  /** Whether the server goes by the library of the file, and waits for it. */
+  library: boolean
   run: ResumedRun | null
   problem: string | null
 }
@@ -260,6 +262,7 @@ export type Outgoing =
   | StartRequest
   | Patched
   | Signal
+  | { t: 'library'; last: boolean; data: Record<string, string> }
   | { t: 'list' }
   | { t: 'revert'; of: string }
 

@@ -295,6 +295,7 @@ function frameOf(t: string, from: Json): Incoming {
         sets: count(from.sets ?? 0, 'sets'),
         tokens: count(from.tokens ?? 0, 'tokens'),
         reads: reads(from.reads),
+        library: from.library === true,
         run: from.run == null ? null : resumedRun(from.run),
         problem: optionalText(from.problem, 'problem'),
       }

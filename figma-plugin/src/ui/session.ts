@@ -202,6 +202,9 @@ export class Session {
       case 'file':
         this.show({ file: message.file, saved: message.file.saved, port: message.file.port })
         break
+      case 'library':
+        this.connection?.send({ t: 'library', last: message.last, data: message.data })
+        break
       case 'selection':
         this.show({ selection: { page: message.page, count: message.count } })
         if (message.nodes !== null) this.resolveScope(message.page.id, message.nodes)
@@ -438,6 +441,11 @@ export class Session {
       })
     }
     if (frame.run !== null) return this.takeUp(frame, frame.run)
+    if (frame.library) {
+      this.env.post({ t: 'library', namespace: frame.namespace })
+      // A run that is resumed goes on when the server has the library.
+      if (this.identity !== null) return
+    }
     if (this.identity !== null) return this.giveUp(noticeOfClose(CLOSE.code, '', true) as Notice)
     this.show(this.model.phase === 'result' ? {} : { phase: 'ready', notice: null })
   }

@@ -48,6 +48,8 @@ export class FakeDocument {
   readonly components: Layer[] = []
   /** Variables by id. */
   readonly variables = new Map<string, string>()
+  /** Shared plugin data of the root, in the namespace `tokens`. */
+  readonly library = new Map<string, string>()
   /** Fonts that cannot be loaded here. */
   readonly missingFonts = new Set<string>()
   /** Writes that reached the file. */

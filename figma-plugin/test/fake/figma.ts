@@ -151,6 +151,8 @@ export class FakeFigma {
       },
       findAll: banned('findAll'),
       findAllWithCriteria: banned('findAllWithCriteria'),
+      getSharedPluginDataKeys: (namespace: string) => [...document.library.keys()].filter(() => namespace === 'tokens'),
+      getSharedPluginData: (namespace: string, key: string) => (namespace === 'tokens' ? document.library.get(key) ?? '' : ''),
     }
     return {
       root,

@@ -15,6 +15,8 @@ export interface PeerOptions {
   journal: Journal
   tokens: Record<string, unknown>
   code: string
+  /** Whether it has no tokens until the plugin has sent those of the file. */
+  library?: boolean
   /** Work for one chunk, in milliseconds. */
   chunkMillis: number
 }
@@ -77,6 +79,11 @@ export class PeerConnection {
   private readonly queue: Frame[] = []
   private busy = false
   private file = ''
+  /** Entries of the file's library so far. */
+  private entries = 0
+  private hasTokens = false
+  /** The run a plugin came back to, while the library is awaited. */
+  private waiting: Frame | null = null
   /** Patches decided and not sent, because two are under way. */
   private unsent = 0
 
@@ -134,13 +141,16 @@ export class PeerConnection {
       if (seq !== this.heard + 1) return this.close(4409, 'a frame was lost')
       this.heard = seq
       if (frame.run !== this.run?.id) return
-    } else if (!['start', 'list', 'revert'].includes(frame.t)) this.peer.complain(`${frame.t} without a number`)
+    } else if (!['start', 'list', 'revert', 'library'].includes(frame.t)) this.peer.complain(`${frame.t} without a number`)
     this.take(frame)
   }
 
   private take(frame: Frame): void {
     switch (frame.t) {
+      case 'library':
+        return this.library(frame)
       case 'start':
+        if (!this.hasTokens) this.peer.complain('a start before the library')
         return this.start(frame)
       case 'list':
         return this.raw(JSON.stringify({ t: 'runs', runs: this.runs() }))
@@ -167,6 +177,7 @@ export class PeerConnection {
     const { code, journal } = this.peer.options
     const resume = frame.resume as { run: string; secret: string } | undefined
     this.file = (frame.file as { name: string }).name
+    this.hasTokens = this.hasTokens || this.peer.options.library !== true
     if (resume === undefined) {
       if (frame.code !== code) return this.close(4401, 'the pairing code is wrong')
       this.welcome(null)
@@ -174,6 +185,11 @@ export class PeerConnection {
     }
     const run = journal.runs.get(resume.run)
     if (run === undefined || run.secret !== resume.secret) return this.close(4401, 'unknown run')
+    if (!this.hasTokens) {
+      this.waiting = frame
+      this.welcome(null)
+      return
+    }
     for (const other of this.peer.connections) {
       if (other !== this && other.isReady && other.run === run) other.close(4409, 'served to another connection')
     }
@@ -189,6 +205,16 @@ export class PeerConnection {
     this.finishIfDone()
   }
 
+  private library(frame: Frame): void {
+    this.entries += Object.keys(frame.data as object).length
+    if (frame.last !== true) return
+    if (this.entries === 0) this.peer.complain('an empty library')
+    this.hasTokens = true
+    if (this.waiting === null) this.raw(JSON.stringify({ t: 'tokens', themes: [], sets: 3, tokens: 12 }))
+    else this.hello(this.waiting)
+    this.waiting = null
+  }
+
   private welcome(run: unknown): void {
     this.isReady = true
     const { tokens } = this.peer.options
@@ -196,6 +222,7 @@ export class PeerConnection {
       { label: `${group}/${name}`, group, name, active: name === 'light' } satisfies Theme))
     this.raw(JSON.stringify({
       t: 'welcome', v: 1, server: 'peer', namespace: 'tokens', limits: LIMITS, themes, sets: 3, tokens: 12, reads: READS,
+      library: !this.hasTokens,
       ...(run === null ? {} : { run }),
     }))
   }

@@ -26,9 +26,9 @@ export interface TestServer {
  * The server under test: the command in SLUICE_COMMAND, or else the reference server of these tests.
  * Both are reached over real sockets.
  */
-export async function startServer(port: number): Promise<TestServer> {
+export async function startServer(port: number, hasTokens = true): Promise<TestServer> {
   const command = process.env.SLUICE_COMMAND
-  const server = command === undefined || command === '' ? new ReferenceServer(port) : new CommandServer(port, command)
+  const server = command === undefined || command === '' ? new ReferenceServer(port, hasTokens) : new CommandServer(port, command, hasTokens)
   await server.start()
   return server
 }
@@ -41,12 +41,15 @@ class ReferenceServer implements TestServer {
   private sockets: WebSocketServer | null = null
   private peer: Peer | null = null
 
-  constructor(readonly port: number) {}
+  constructor(
+    readonly port: number,
+    private readonly hasTokens: boolean,
+  ) {}
 
   async start(): Promise<void> {
     this.starts++
     this.code = `ABCD-EFG${this.starts}`
-    const peer = new Peer({ clock: new RealClock(), journal: this.journal, tokens, code: this.code, chunkMillis: 5 })
+    const peer = new Peer({ clock: new RealClock(), journal: this.journal, tokens, library: !this.hasTokens, code: this.code, chunkMillis: 5 })
     this.peer = peer
     const sockets = new WebSocketServer({ port: this.port, host: 'localhost', path: '/live', maxPayload: 1_048_576 })
     this.sockets = sockets
@@ -93,6 +96,7 @@ class CommandServer implements TestServer {
   constructor(
     readonly port: number,
     private readonly command: string,
+    private readonly hasTokens: boolean,
   ) {}
 
   get name(): string {
@@ -101,7 +105,8 @@ class CommandServer implements TestServer {
 
   async start(): Promise<void> {
     const file = resolve('test/data/tokens.json')
-    const line = `exec ${this.command} serve --port ${this.port} --tokens '${file}' --state '${this.state}'`
+    const options = this.hasTokens ? `--tokens '${file}'` : ''
+    const line = `exec ${this.command} serve --port ${this.port} ${options} --state '${this.state}'`
     // In a group of its own: the command may be a script that starts the program.
     const child = spawn('sh', ['-c', line], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
     this.child = child

@@ -124,7 +124,7 @@ public final class LiveRun {
         FrameText error = FrameText.frame("error").with("code", FrameFault.SERVER.text());
         error.with("message", "the run cannot go on: " + failure);
         error.with("help", "what was written stays, and can be taken back; mend it and resume");
-        to.send(error.with("fatal", true), head.id());
+        to.tell(error.with("fatal", true));
       } else if (state.isOver()) {
         to.send(done(), head.id());
       }
@@ -141,7 +141,7 @@ public final class LiveRun {
 
   /// Goes on with a plugin, in place of the one it had.
   ///
-  /// @param first sent before anything else of the run
+  /// @param first sent before anything else of the run; all there is when it is over
   public synchronized void attach(Wire to, Consumer<LiveRun> first) {
     Wire before = wire;
     if (before != null && before != to) {
@@ -153,7 +153,6 @@ public final class LiveRun {
     }
     first.accept(this);
     if (state.isOver()) {
-      to.send(done(), head.id());
       return;
     }
     ledger.outbox().attach(this::sendPatch);

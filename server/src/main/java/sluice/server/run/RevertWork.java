@@ -41,7 +41,7 @@ final class RevertWork implements RunWork {
       PatchOffsets patches = PatchOffsets.of(channel);
       for (int i = (int) done; i < patches.count(); i++) {
         cancel.check();
-        takeBack(i + 1L, patches.line(i).items("inverse"));
+        takeBack(i + 1L, patches.line(i).items("inverse"), new Kept(patches.answer(i)));
         trim.check();
         changed.run();
       }
@@ -52,15 +52,21 @@ final class RevertWork implements RunWork {
     }
   }
 
-  private void takeBack(long number, List<JsonValue> inverses) throws InterruptedException {
+  private void takeBack(long number, List<JsonValue> inverses, Kept kept)
+      throws InterruptedException {
     LiveCounts counts = new LiveCounts();
     NodeProblems problems = new NodeProblems();
     List<PatchDraft> drafts = new ArrayList<>();
     for (JsonValue inverse : inverses.reversed()) {
-      if (!(inverse instanceof JsonValue.Obj operation)) {
+      if (!(inverse instanceof JsonValue.Obj whole)) {
         continue;
       }
       counts.add(Count.NODES, 1);
+      JsonValue.Obj operation = kept.without(whole);
+      if (operation == null) {
+        counts.add(Count.UNCHANGED, 1);
+        continue;
+      }
       if (Drafts.add(drafts, operation, "{}")) {
         counts.add(Count.CHANGED, 1);
         if (operation.member("set") instanceof JsonValue.Obj set) {

@@ -80,12 +80,13 @@ final class RunLedger {
     NodeProblems found = new NodeProblems();
     took(frame.items("skipped"), "why", found, came);
     took(frame.items("errors"), "message", found, came);
+    JsonValue kept = Kept.checked(frame);
     boolean _ =
         outbox.answered(
             number,
             () -> {
               FrameText line = FrameText.line("patched").with("p", number);
-              journal.append(List.of(came.addTo(line).text()));
+              journal.append(List.of(came.addTo(line).with(Kept.NAME, kept).text()));
               synchronized (this) {
                 counts.addAll(came);
                 problems.addAll(found);

@@ -8,6 +8,9 @@ public interface Wire {
   /// more is closed.
   void send(FrameText frame, String runId);
 
+  /// Sends a frame that is not numbered.
+  void tell(FrameText frame);
+
   /// The run now goes on at another connection.
   void replaced();
 }

@@ -155,7 +155,7 @@ final class Connection implements Wire {
           frame.with("secret", one.head().secret()).with("credits", one.credits());
           frame.with("dry", one.head().start().dry());
           frame.with("instances", one.head().start().instances().toString());
-          send(frame.with("kind", one.head().kind().toString()), one.head().id());
+          tell(frame.with("kind", one.head().kind().toString()));
         });
   }
 
@@ -234,6 +234,11 @@ final class Connection implements Wire {
   @Override
   public synchronized void send(FrameText frame, String runId) {
     channel.send(frame.with("run", runId).with("seq", ++sentCount).text());
+  }
+
+  @Override
+  public void tell(FrameText frame) {
+    channel.send(frame.text());
   }
 
   @Override

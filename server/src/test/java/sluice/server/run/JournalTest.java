@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
 
 /// What a journal says after its process was killed at any moment.
 final class JournalTest {
@@ -21,7 +23,8 @@ final class JournalTest {
   private static final String PATCH_1 = patch(1, 1);
   private static final String PATCH_2 = patch(2, 1);
   private static final String NODES_1 = nodes(1, 500);
-  private static final String PATCHED_1 = "{\"k\":\"patched\",\"p\":1,\"counts\":{\"written\":200}}";
+  private static final String PATCHED_1 =
+      "{\"k\":\"patched\",\"p\":1,\"counts\":{\"written\":200},\"kept\":[{\"id\":\"I1;2\",\"fields\":[\"x\"]}]}";
   private static final String PATCH_3 = patch(3, 2);
   private static final String NODES_2 = nodes(2, 900);
   private static final String SCAN = "{\"k\":\"scan\",\"chunks\":2}";
@@ -126,6 +129,20 @@ final class JournalTest {
       for (int i = 0; i < 3; i++) {
         assertEquals(3 - i, patches.line(i).number("p"));
       }
+      assertNull(patches.answer(0));
+      assertNull(patches.answer(1));
+      JsonValue.Obj inverse =
+          (JsonValue.Obj)
+              JsonTree.read(
+                  """
+                  {"id": "I1;2", "expect": {"x": 1, "y": 2}, "set": {"x": 3, "y": 4}}
+                  """);
+      Kept kept = new Kept(patches.answer(2));
+      assertEquals(
+          JsonTree.read("{\"id\": \"I1;2\", \"expect\": {\"y\": 2}, \"set\": {\"y\": 4}}"),
+          kept.without(inverse));
+      assertNull(kept.without((JsonValue.Obj) JsonTree.read("{\"id\": \"I1;2\", \"set\": {\"x\": 3}}")));
+      assertEquals(inverse, new Kept(null).without(inverse));
     }
   }
 }
