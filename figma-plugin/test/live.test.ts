@@ -13,6 +13,8 @@ import { startServer, type TestServer } from './support/servers'
  * which values a token comes to.
  */
 const PORT = Number(process.env.SLUICE_TEST_PORT ?? 7_978)
+/** How often a run is disturbed; the long form is 200. */
+const DISTURBANCES = Number(process.env.SLUICE_TEST_DISTURBANCES ?? 6)
 const SHAPE = { layers: 2_500, layersPerPage: 500, seed: 23 }
 
 let server: TestServer
@@ -70,7 +72,7 @@ test('themes are those of the token file, and the chosen one counts', async () =
   desk.close()
 })
 
-test('killed servers, broken connections and closed plugins come to the same file', { timeout: 120_000 }, async () => {
+test('killed servers, broken connections and closed plugins come to the same file', { timeout: 60_000 + DISTURBANCES * 5_000 }, async () => {
   const reference = await readyDesk()
   await reference.run('apply')
   reference.close()
@@ -80,7 +82,8 @@ test('killed servers, broken connections and closed plugins come to the same fil
   desk.document.onWrite = (layer, field) => times.set(`${layer.id} ${field}`, (times.get(`${layer.id} ${field}`) ?? 0) + 1)
   desk.session.apply()
 
-  for (const [index, share] of [0.1, 0.3, 0.5, 0.7, 0.9].entries()) {
+  const shares = Array.from({ length: DISTURBANCES }, (_, index) => (index + 0.5) / DISTURBANCES)
+  for (const [index, share] of shares.entries()) {
     await desk.until(() => desk.phase === 'result' || desk.document.writes > reference.document.writes * share)
     if (desk.phase === 'result') break
     if (index % 2 === 0) {
@@ -114,6 +117,38 @@ test('a run is taken back', async () => {
   assert.deepEqual(desk.session.model.result?.skipped, [])
   assert.equal(difference(desk.document.snapshot(), beforeRun), null)
   desk.close()
+})
+
+test('the command takes a run back, by the server that runs and by one of its own', { timeout: 90_000 }, async (context) => {
+  const { revert } = server
+  if (revert === null) return context.skip('there is no command; SLUICE_COMMAND is not set')
+  for (const running of [true, false]) {
+    const desk = await readyDesk()
+    const beforeRun = desk.document.snapshot()
+    await desk.run('apply')
+    desk.session.back()
+    desk.session.listRuns()
+    await desk.until(() => desk.session.model.runs !== null)
+    const run = desk.session.model.runs?.[0]?.id ?? ''
+    if (!running) {
+      desk.close()
+      await server.kill()
+    }
+    let said = ''
+    const ended = revert(run, (line) => (said += line))
+    if (!running) {
+      await desk.until(() => /pairing code/.test(said))
+      const code = /pairing code\s+(\S+)/.exec(said)?.[1] ?? ''
+      desk.open()
+      await desk.until(() => desk.session.model.file !== null)
+      desk.session.pair(server.port, code)
+    }
+    assert.equal(await ended, 0, said)
+    assert.match(said, /done: [\d,]+ nodes taken back/)
+    assert.equal(difference(desk.document.snapshot(), beforeRun), null)
+    desk.close()
+    if (!running) await server.start()
+  }
 })
 
 test('a cancelled run stops at once; undo takes back what it wrote', async () => {

@@ -19,6 +19,8 @@ export interface TestServer {
   kill(): Promise<void>
   /** Connections break; the server stays. Null when that cannot be done from here. */
   breakConnections: (() => void) | null
+  /** Runs `sluice figma revert`, and gives its exit code and what it said. Null for the reference server. */
+  revert: ((run: string, said: (line: string) => void) => Promise<number | null>) | null
   remove(): Promise<void>
 }
 
@@ -62,6 +64,8 @@ class ReferenceServer implements TestServer {
     this.breakConnections()
     await new Promise((done) => this.sockets?.close(done))
   }
+
+  readonly revert = null
 
   breakConnections = (): void => {
     for (const socket of this.sockets?.clients ?? []) socket.terminate()
@@ -130,6 +134,13 @@ class CommandServer implements TestServer {
     const gone = new Promise((done) => child.once('exit', done))
     process.kill(-child.pid, 'SIGKILL')
     await gone
+  }
+
+  revert = (run: string, said: (line: string) => void): Promise<number | null> => {
+    const line = `exec ${this.command} figma revert ${run} --port ${this.port} --state '${this.state}'`
+    const child = spawn('sh', ['-c', line], { stdio: ['ignore', 'ignore', 'pipe'] })
+    child.stderr.on('data', (data) => said(String(data)))
+    return new Promise((done) => child.once('exit', done))
   }
 
   async remove(): Promise<void> {

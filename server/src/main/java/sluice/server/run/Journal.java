@@ -1,14 +1,12 @@
 package sluice.server.run;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,45 +21,44 @@ import org.jspecify.annotations.Nullable;
 /// | `patched` | the plugin has written chunk `p` |
 /// | `end` | the run is over |
 ///
-/// What is added is on the disk before [#append] returns. Safe for use by several threads; one
+/// What is added is on the disk before [#append] returns. A thread that is told to stop while it adds
+/// does so to the end: a channel would be closed by that, so what is added does not go through one. Safe for use by several threads; one
 /// process at a time has a journal open.
 final class Journal implements AutoCloseable {
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private final FileLock lock;
 
-  private Journal(FileChannel channel, FileLock lock) {
-    this.channel = channel;
+  private Journal(RandomAccessFile file, FileLock lock) {
+    this.file = file;
     this.lock = lock;
   }
 
   /// Opens a journal, made if it is not there.
   ///
   /// @return null when another process, or another run of this one, has it open
-  static @Nullable Journal open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  static @Nullable Journal open(Path place) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(place.toFile(), "rw");
     boolean kept = false;
     try {
-      FileLock lock = channel.tryLock();
+      FileLock lock = file.getChannel().tryLock();
       kept = lock != null;
-      return lock == null ? null : new Journal(channel, lock);
+      return lock == null ? null : new Journal(file, lock);
     } catch (OverlappingFileLockException e) {
       return null;
     } finally {
       if (!kept) {
-        channel.close();
+        file.close();
       }
     }
   }
 
   /// Reads what is in it, and cuts off what a process that was killed left unfinished.
   JournalState load() throws IOException {
-    JournalState state = JournalState.read(channel);
-    if (state.lengthBytes() < channel.size()) {
-      channel.truncate(state.lengthBytes());
+    JournalState state = JournalState.read(file.getChannel());
+    if (state.lengthBytes() < file.length()) {
+      file.setLength(state.lengthBytes());
     }
-    channel.position(state.lengthBytes());
+    file.seek(state.lengthBytes());
     return state;
   }
 
@@ -70,30 +67,24 @@ final class Journal implements AutoCloseable {
   /// @throws UncheckedIOException when the disk does not take them
   synchronized void append(List<String> lines) {
     try {
+      StringBuilder text = new StringBuilder();
       for (String line : lines) {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        text.append(line).append('\n');
       }
-      channel.force(false);
+      file.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      file.getFD().sync();
     } catch (IOException e) {
       throw new UncheckedIOException("the journal cannot be written", e);
     }
   }
 
-  /// The file as it is, to read what was written. Its position must be left alone.
-  FileChannel channel() {
-    return channel;
-  }
-
   @Override
   public void close() {
     try {
-      if (channel.isOpen()) {
+      if (lock.isValid()) {
         lock.release();
       }
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the journal cannot be closed", e);
     }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +126,9 @@ final class JournalTest {
     try (Journal journal = Journal.open(file)) {
       assertNotNull(journal);
       journal.append(LINES);
-      PatchOffsets patches = PatchOffsets.of(journal.channel());
+    }
+    try (FileChannel channel = FileChannel.open(file)) {
+      PatchOffsets patches = PatchOffsets.of(channel);
       assertEquals(3, patches.count());
       for (int i = 0; i < 3; i++) {
         assertEquals(3 - i, patches.line(i).number("p"));
@@ -144,5 +148,19 @@ final class JournalTest {
       assertNull(kept.without((JsonValue.Obj) JsonTree.read("{\"id\": \"I1;2\", \"set\": {\"x\": 3}}")));
       assertEquals(inverse, new Kept(null).without(inverse));
     }
+  }
+
+  @Test
+  void threadThatIsToldToStop_addsToTheEnd() throws Exception {
+    Path file = folder.resolve("journal");
+    try (Journal journal = Journal.open(file)) {
+      assertNotNull(journal);
+      assertEquals(0, journal.load().nodesDone());
+      Thread.currentThread().interrupt();
+      journal.append(LINES);
+      assertTrue(Thread.interrupted());
+      journal.append(List.of("{\"k\":\"end\",\"state\":\"cancelled\"}"));
+    }
+    assertEquals("cancelled", load(file).end());
   }
 }
