@@ -24,7 +24,7 @@ before(async () => {
   process.stdout.write(`# against ${server.name}\n`)
 })
 
-after(() => server.remove())
+after(() => server?.remove())
 
 async function readyDesk(): Promise<Desk> {
   const desk = new Desk(generateDocument(SHAPE), server)

@@ -2,8 +2,8 @@
  * Whether writing `wanted` over `current` would change nothing.
  *
  * Figma keeps numbers as float32, so 0.1 comes back as 0.10000000149011612. Objects are compared by
- * their members, whatever their order; a member that is undefined, or `boundVariables` without any,
- * counts as missing: Figma adds the latter to paints and effects by itself.
+ * their members, whatever their order; one that is undefined counts as missing, and so do those Figma
+ * adds to paints and effects by itself, with the values they have unless told otherwise.
  */
 export function same(current: unknown, wanted: unknown): boolean {
   if (current === wanted) return true
@@ -20,12 +20,17 @@ export function same(current: unknown, wanted: unknown): boolean {
 function contains(whole: object, part: object): boolean {
   const members = whole as Record<string, unknown>
   for (const [name, value] of Object.entries(part)) {
-    if (value === undefined || isEmptyBinding(name, value)) continue
+    if (value === undefined || (!(name in members) && isUsual(name, value))) continue
     if (!same(members[name], value)) return false
   }
   return true
 }
 
-function isEmptyBinding(name: string, value: unknown): boolean {
-  return name === 'boundVariables' && typeof value === 'object' && value !== null && Object.keys(value).length === 0
+const USUAL: Readonly<Record<string, unknown>> = {
+  visible: true, opacity: 1, blendMode: 'NORMAL', spread: 0, showShadowBehindNode: false,
+}
+
+function isUsual(name: string, value: unknown): boolean {
+  if (name === 'boundVariables') return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+  return name in USUAL && USUAL[name] === value
 }

@@ -79,7 +79,7 @@ class DeskWindow implements Window {
       open: (url) => {
         // As the frame of a plugin: an origin that says nothing.
         const socket = new WebSocket(url, { origin: 'null' })
-        // A browser tells of a connection that failed by `close` alone.
+        // Its `close` follows, and is what the session hears.
         socket.on('error', () => {})
         this.sockets.add(socket)
         return socket as unknown as Socket

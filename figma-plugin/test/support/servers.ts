@@ -116,7 +116,10 @@ class CommandServer implements TestServer {
     this.child = child
     this.code = await new Promise<string>((done, failed) => {
       let said = ''
-      const timer = setTimeout(() => failed(new Error(`no pairing code in ${START_MILLIS} ms:\n${said}`)), START_MILLIS)
+      const timer = setTimeout(() => {
+        failed(new Error(`no pairing code in ${START_MILLIS} ms:\n${said}`))
+        void this.kill()
+      }, START_MILLIS)
       child.stderr?.on('data', (data) => {
         said += String(data)
         const code = /pairing code\s+(\S+)/.exec(said)?.[1]
@@ -124,6 +127,7 @@ class CommandServer implements TestServer {
         clearTimeout(timer)
         done(code)
       })
+      child.once('exit', () => clearTimeout(timer))
       child.once('exit', (status) => failed(new Error(`the server ended with ${status}:\n${said}`)))
     })
   }
