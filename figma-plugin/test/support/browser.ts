@@ -37,6 +37,19 @@ export class Browser {
     return new Browser(context, profile)
   }
 
+  /** An ordinary page, and what it complains of. */
+  async page(url: string): Promise<{ page: Page; problems: string[] }> {
+    const page = await this.context.newPage()
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
+    await page.setViewportSize({ width: 1000, height: 720 })
+    await page.goto(url)
+    return { page, problems }
+  }
+
   async open(document: FakeDocument, storage = new Map<string, unknown>(), dark = false): Promise<Opened> {
     const page = await this.context.newPage()
     const problems: string[] = []
