@@ -460,4 +460,34 @@ final class LiveServerTest {
       assertTrue(problem.contains("library-missing"), problem);
     }
   }
+
+  @Test
+  void runsNobodyComesBackTo_makeRoomForNewOnes_andCanBeTakenBack() throws Exception {
+    Map<String, Map<String, String>> values = new TreeMap<>();
+    String first = "";
+    String last = "";
+    for (int i = 0; i < 12; i++) {
+      try (PluginPeer plugin = paired()) {
+        last = plugin.begin().get("id").asString();
+        if (i == 0) {
+          first = last;
+          plugin.pageBegin(500);
+          plugin.sendOfRun(plugin.nodes(1, 0, PluginPeer.cards(0, 500)));
+          JsonNode patch = plugin.expect("patch");
+          PluginPeer.write(patch, values);
+          plugin.patched(patch);
+          plugin.expect("patch");
+        }
+      }
+    }
+    // One that was put away, and one that still waits.
+    for (String run : List.of(first, last)) {
+      try (PluginPeer plugin = paired()) {
+        plugin.send(PluginPeer.frame("revert").put("of", run));
+        plugin.follow(plugin.expect("started"));
+        assertEquals("done", plugin.writeAll(values).get("state").asString());
+      }
+    }
+    assertEquals(Map.of("4", 500L), spacings(values));
+  }
 }

@@ -214,8 +214,14 @@ public final class LiveRun {
     boolean _ = cancel.cancel();
   }
 
+  /// Ends it, and waits until its journal says so.
+  void cancelAndWait() {
+    cancel();
+    awaitEnd();
+  }
+
   /// Ends its thread without ending the run.
-  void park() throws InterruptedException {
+  void park() {
     synchronized (this) {
       if (state.isOver()) {
         return;
@@ -223,7 +229,22 @@ public final class LiveRun {
       parked = true;
     }
     boolean _ = cancel.cancel();
-    thread.join();
+    awaitEnd();
+  }
+
+  /// Its thread only has to put down what it is at, which a caller that is told to stop waits for too.
+  private void awaitEnd() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Adds where a plugin has to go on.

@@ -22,6 +22,9 @@ final class RunStore {
   /// Runs that are kept; of more the oldest go when a new one begins.
   static final int RUNS_MAX = 200;
 
+  /// Their journals together.
+  static final long SIZE_BYTES_MAX = 4L * 1024 * 1024 * 1024;
+
   /// Names of runs sort by time.
   static final Pattern ID = Pattern.compile("\\d{8}-\\d{6}-[a-z2-7]{4}");
 
@@ -100,14 +103,29 @@ final class RunStore {
   }
 
   private void prune() throws IOException {
-    List<String> ids = ids();
-    for (String id : ids.subList(Math.min(RUNS_MAX - 1, ids.size()), ids.size())) {
-      Path place = folder.resolve(id);
-      for (String name : List.of(SUMMARY, JOURNAL, HEAD)) {
-        Files.deleteIfExists(place.resolve(name));
+    int count = 0;
+    long sizeBytes = 0;
+    for (String id : ids()) {
+      count++;
+      sizeBytes += journal(id).toFile().length();
+      if (count >= RUNS_MAX || sizeBytes > SIZE_BYTES_MAX) {
+        delete(id);
       }
-      Files.deleteIfExists(place);
     }
+  }
+
+  /// Deletes what is kept of a run, unless it is under way somewhere.
+  private void delete(String id) throws IOException {
+    Path place = folder.resolve(id);
+    try (Journal journal = Journal.open(journal(id))) {
+      if (journal == null) {
+        return;
+      }
+    }
+    for (String name : List.of(SUMMARY, JOURNAL, HEAD)) {
+      Files.deleteIfExists(place.resolve(name));
+    }
+    Files.deleteIfExists(place);
   }
 
   /// Appears whole or not at all.

@@ -82,7 +82,11 @@ public final class Runs implements AutoCloseable {
           "only a run that wrote values can be taken back; to apply them again, run again");
     }
     LiveRun active = underWay.get(of);
-    if (active != null && !active.state().isOver()) {
+    if (active != null && active.state() == RunState.WAITING) {
+      // Nobody is there to go on with it.
+      active.cancelAndWait();
+    }
+    if (active != null && !active.state().isOver() && active.state() != RunState.FAILED) {
       throw new FrameException(
           FrameFault.RUN_BUSY, "run " + of + " is under way", "cancel it first");
     }
@@ -181,7 +185,8 @@ public final class Runs implements AutoCloseable {
       RunStart start,
       String digest)
       throws FrameException {
-    if (underWay.values().stream().filter(run -> !run.state().isOver()).count() >= UNDER_WAY_MAX) {
+    makeRoom();
+    if (underWay.size() >= UNDER_WAY_MAX) {
       throw new FrameException(
           FrameFault.RUN_BUSY,
           "%d runs are under way, as many as there may be".formatted(UNDER_WAY_MAX),
@@ -199,6 +204,21 @@ public final class Runs implements AutoCloseable {
         known,
         start,
         digest);
+  }
+
+  /// Forgets runs that are over, and has one whose plugin is gone go on from its journal some day.
+  private void makeRoom() {
+    underWay.values().removeIf(run -> run.state().isOver() || run.state() == RunState.FAILED);
+    if (underWay.size() < UNDER_WAY_MAX) {
+      return;
+    }
+    for (LiveRun run : List.copyOf(underWay.values())) {
+      if (run.state() == RunState.WAITING) {
+        run.park();
+        underWay.remove(run.head().id());
+        return;
+      }
+    }
   }
 
   private String random(int chars) {
@@ -225,7 +245,6 @@ public final class Runs implements AutoCloseable {
       JournalState state = loaded(journal);
       LiveRun run =
           new LiveRun(head, journal, state, made -> work(head, values, made, state), this::changed);
-      underWay.values().removeIf(one -> one.state().isOver());
       underWay.put(head.id(), run);
       run.startFrom(state);
       return run;
@@ -307,12 +326,7 @@ public final class Runs implements AutoCloseable {
       runs = List.copyOf(underWay.values());
     }
     for (LiveRun run : runs) {
-      try {
-        run.park();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+      run.park();
     }
   }
 }

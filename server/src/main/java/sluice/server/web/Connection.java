@@ -1,5 +1,6 @@
 package sluice.server.web;
 
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.server.frame.Frame;
@@ -52,6 +53,13 @@ final class Connection implements Wire {
       take(Frame.parse(text));
     } catch (FrameException e) {
       refuse(e);
+    } catch (UncheckedIOException e) {
+      refuse(
+          new FrameException(
+              FrameFault.SERVER,
+              "the server cannot write its journal: " + e.getCause().getMessage(),
+              "make room on its disk; the run goes on when the plugin connects again"));
+      close(FrameFault.MALFORMED.closeCode(), FrameFault.SERVER.text());
     }
   }
 
