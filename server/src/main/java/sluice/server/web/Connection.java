@@ -57,7 +57,7 @@ final class Connection implements Wire {
       refuse(
           new FrameException(
               FrameFault.SERVER,
-              "the server cannot write its journal: " + e.getCause().getMessage(),
+              "the server cannot write its journal: " + e.getCause(),
               "make room on its disk; the run goes on when the plugin connects again"));
       close(FrameFault.MALFORMED.closeCode(), FrameFault.SERVER.text());
     }
