@@ -1,5 +1,6 @@
 package sluice;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import sluice.problem.Problem;
@@ -67,6 +68,30 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   @Override
   public Iterator<TokenValues> iterator() {
     return combinations.stream().map(this::values).iterator();
+  }
+
+  /// The number, from 0, of the combination that holds where nothing is chosen; 0 where the library
+  /// marks none.
+  public int standing() {
+    List<Theme> standing = new ArrayList<>();
+    for (List<Theme> group : groups) {
+      standing.add(group.stream().filter(this::isActive).findFirst().orElse(group.getFirst()));
+    }
+    return Math.max(0, combinations.indexOf(standing));
+  }
+
+  /// Works out one combination.
+  ///
+  /// @param number from 0, in the order of iterating
+  public TokenValues get(int number) {
+    return values(combinations.get(number));
+  }
+
+  /// Whether the library marks a theme active: by its id, of a Penpot library by its label.
+  private boolean isActive(Theme theme) {
+    return library.activeThemes().contains(theme.id())
+        || library.activeThemes().contains(theme.label())
+        || (theme.group() == null && library.activeThemes().contains("/" + theme.name()));
   }
 
   private TokenValues values(List<Theme> combination) {

@@ -34,6 +34,7 @@ class LayoutTest {
           Map.entry(
               "resolve.penpot",
               Set.of("resolve", "resolve.math", "resolve.color", "token", "problem")),
+          Map.entry("css", Set.of("resolve", "resolve.color", "token", "token.dtcg", "problem")),
           Map.entry("discover", Set.of("document", "token", "problem")),
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
