@@ -3,10 +3,14 @@ package sluice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sluice.css.CssSheet;
 import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
+import sluice.token.Dialect;
 
 /// Resolved tokens as the CSS that `sluice resolve --format css` writes: custom properties, in one
 /// block for each combination of themes. `docs/reference/css.md` has the rules.
@@ -35,6 +39,20 @@ public final class TokensCss {
         shown.add(token);
       }
     }
+    if (combination.dialect() != Dialect.DTCG) {
+      inFileOrder(shown, combination.selection().setNames());
+    }
     return sheet.add(combination.selection().themes(), shown);
+  }
+
+  /// By the set that declares a token. The order in which sets are merged depends on the themes
+  /// that are chosen, and so would every line of the sheet.
+  private static void inFileOrder(List<ResolvedToken> tokens, List<String> sets) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (String set : sets) {
+      positions.putIfAbsent(set, positions.size());
+    }
+    tokens.sort(
+        Comparator.comparingInt(token -> positions.getOrDefault(token.token().set(), 0)));
   }
 }

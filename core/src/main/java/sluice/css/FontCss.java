@@ -150,7 +150,7 @@ final class FontCss {
     if (spacing != null && spacing.unit().equals("%")) {
       return new Numbers.Quantity(LengthCss.hundredth(spacing.number()), "em").css();
     }
-    return LengthCss.length(value);
+    return LengthCss.single(value);
   }
 
   /// `text-transform`; capitals as small capitals are another property of CSS.
@@ -267,11 +267,11 @@ final class FontCss {
       }
       case "paragraphSpacing" -> {
         name = "paragraph-spacing";
-        value = LengthCss.length(said);
+        value = LengthCss.single(said);
       }
       case "paragraphIndent" -> {
         name = "text-indent";
-        value = LengthCss.length(said);
+        value = LengthCss.single(said);
       }
       case "textCase" -> {
         name = "text-transform";
@@ -309,8 +309,7 @@ final class FontCss {
       boolean isWhole) {
     String size = kept(parts, "-font-size");
     String family = kept(parts, "-font-family");
-    boolean isOneSize = size != null && !String.valueOf(plain.get("font-size")).contains(" ");
-    if (!isWhole || !isOneSize || family == null) {
+    if (!isWhole || size == null || family == null) {
       return null;
     }
     StringBuilder font = new StringBuilder();

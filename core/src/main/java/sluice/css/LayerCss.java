@@ -79,7 +79,7 @@ final class LayerCss {
   }
 
   private static String length(Piece piece, References references) throws Unsayable {
-    return references.keep(piece.written(), "", LengthCss.length(piece.value()));
+    return references.keep(piece.written(), "", LengthCss.single(piece.value()));
   }
 
   /// `border`: width, style, colour, those that are there.
@@ -90,9 +90,6 @@ final class LayerCss {
     List<String> parts = new ArrayList<>();
     if (width != null) {
       String plain = LengthCss.notNegative(width.value(), "the width of a border");
-      if (plain.contains(" ")) {
-        throw new Unsayable("\"%s\" is several widths; a border of CSS has one".formatted(plain));
-      }
       parts.add(references.keep(width.written(), "", plain));
     }
     if (style != null) {

@@ -57,13 +57,22 @@ final class LengthCss {
     return parts;
   }
 
+  /// One length, where CSS takes no more.
+  static String single(TokenValue value) throws Unsayable {
+    String length = length(value);
+    if (value instanceof TokenValue.Text(String text) && parts(text).size() > 1) {
+      throw new Unsayable("\"%s\" is several lengths; CSS takes one there".formatted(length));
+    }
+    return length;
+  }
+
   /// The same, where a negative one means nothing to CSS.
   static String notNegative(TokenValue value, String what) throws Unsayable {
     Numbers.Quantity length = Numbers.quantity(value);
     if (length != null && length.number() < 0) {
       throw new Unsayable("%s of %s is negative".formatted(what, length.css()));
     }
-    return length(value);
+    return single(value);
   }
 
   /// A quantity of one of some units; a bare number is of the first one.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sluice.apply.ApplyVectors;
+import sluice.css.CssVectors;
 import sluice.format.figma.property.FigmaVectors;
 import sluice.format.penpot.shape.ShapeVectors;
 import sluice.resolve.ResolveVectors;
@@ -72,6 +73,7 @@ final class FidelityTest {
             PenpotVectors.suites(),
             PenpotLibraryVectors.suites(),
             DtcgVectors.suites(),
+            CssVectors.suites(),
             PeerVectors.suites())
         .flatMap(List::stream);
   }
