@@ -3,7 +3,11 @@ package sluice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import sluice.convert.Conversion;
+import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.token.source.TokenSource;
 
 /// The front door: what Sluice can do, as Java.
 public final class Sluice {
@@ -32,6 +36,16 @@ public final class Sluice {
   ///   too many combinations
   public static TokenCombinations resolveEveryCombination(TokenChoice choice) {
     return TokenCombinations.fromFiles(choice);
+  }
+
+  /// Reads tokens and works out what they are in another dialect; nothing is written.
+  ///
+  /// @param paths at least one, in the order they were given
+  /// @param problems is given what is wrong with the token files
+  /// @throws SluiceException when the tokens cannot be read, or are of that dialect already
+  public static Conversion convertTokens(
+      List<Path> paths, Conversion.Target target, ProblemTally problems) {
+    return Conversion.of(TokenSource.readAll(paths, problems), target);
   }
 
   /// Writes every shape of a Penpot archive as a line of JSON: file, page, the page's name, the

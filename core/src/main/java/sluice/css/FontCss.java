@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sluice.token.FontWeight;
+import sluice.token.Quantity;
 import sluice.token.TokenValue;
 
 /// What concerns text: families, weights, line heights, letter spacing, and typography as a
@@ -132,13 +134,13 @@ final class FontCss {
         return text;
       }
     }
-    Numbers.Quantity height = Numbers.quantity(value);
+    Quantity height = Quantity.of(value);
     if (height == null || height.number() < 0) {
       throw new Unsayable("it is %s; CSS needs a line height".formatted(Numbers.shown(value)));
     }
     return height.unit().equals("%")
-        ? new Numbers.Quantity(LengthCss.hundredth(height.number()), "").css()
-        : height.css();
+        ? new Quantity(LengthCss.hundredth(height.number()), "").text()
+        : height.text();
   }
 
   /// A length or `normal`; a percentage of the font size becomes `em`.
@@ -146,9 +148,9 @@ final class FontCss {
     if (value instanceof TokenValue.Text(String text) && text.strip().equals("normal")) {
       return "normal";
     }
-    Numbers.Quantity spacing = Numbers.quantity(value);
+    Quantity spacing = Quantity.of(value);
     if (spacing != null && spacing.unit().equals("%")) {
-      return new Numbers.Quantity(LengthCss.hundredth(spacing.number()), "em").css();
+      return new Quantity(LengthCss.hundredth(spacing.number()), "em").text();
     }
     return LengthCss.single(value);
   }

@@ -2,6 +2,7 @@ package sluice.css;
 
 import java.util.ArrayList;
 import java.util.List;
+import sluice.token.Quantity;
 import sluice.token.TokenValue;
 
 /// Lengths, durations, angles, and numbers that stand for a share.
@@ -22,12 +23,12 @@ final class LengthCss {
   }
 
   private static String one(TokenValue value, TokenValue whole) throws Unsayable {
-    Numbers.Quantity length = Numbers.quantity(value);
+    Quantity length = Quantity.of(value);
     if (length != null) {
       boolean isBare = length.unit().isEmpty();
       return isBare && length.number() != 0
-          ? new Numbers.Quantity(length.number(), "px").css()
-          : length.css();
+          ? new Quantity(length.number(), "px").text()
+          : length.text();
     }
     if (value instanceof TokenValue.Text(String text)
         && (Numbers.isFunction(text) || text.equals("auto"))) {
@@ -68,42 +69,42 @@ final class LengthCss {
 
   /// The same, where a negative one means nothing to CSS.
   static String notNegative(TokenValue value, String what) throws Unsayable {
-    Numbers.Quantity length = Numbers.quantity(value);
+    Quantity length = Quantity.of(value);
     if (length != null && length.number() < 0) {
-      throw new Unsayable("%s of %s is negative".formatted(what, length.css()));
+      throw new Unsayable("%s of %s is negative".formatted(what, length.text()));
     }
     return single(value);
   }
 
   /// A quantity of one of some units; a bare number is of the first one.
   static String quantity(TokenValue value, String what, String... units) throws Unsayable {
-    Numbers.Quantity quantity = Numbers.quantity(value);
+    Quantity quantity = Quantity.of(value);
     if (quantity != null && quantity.unit().isEmpty()) {
-      return new Numbers.Quantity(quantity.number(), units[0]).css();
+      return new Quantity(quantity.number(), units[0]).text();
     }
     if (quantity != null && List.of(units).contains(quantity.unit())) {
-      return quantity.css();
+      return quantity.text();
     }
     throw new Unsayable("it is %s; CSS needs %s".formatted(Numbers.shown(value), what));
   }
 
   /// A number; a percentage becomes a share of 1.
   static String share(TokenValue value, String what) throws Unsayable {
-    Numbers.Quantity number = Numbers.quantity(value);
+    Quantity number = Quantity.of(value);
     if (number != null && number.unit().equals("%")) {
-      return new Numbers.Quantity(hundredth(number.number()), "").css();
+      return new Quantity(hundredth(number.number()), "").text();
     }
     if (number != null && number.unit().isEmpty()) {
-      return number.css();
+      return number.text();
     }
     throw new Unsayable("it is %s; CSS needs %s".formatted(Numbers.shown(value), what));
   }
 
   /// A number with or without a unit, or a function that gives one.
   static String number(TokenValue value) throws Unsayable {
-    Numbers.Quantity number = Numbers.quantity(value);
+    Quantity number = Quantity.of(value);
     if (number != null) {
-      return number.css();
+      return number.text();
     }
     if (value instanceof TokenValue.Text(String text) && Numbers.isFunction(text)) {
       return text;

@@ -18,6 +18,7 @@ import sluice.testkit.vector.VectorSuite.Area;
 import sluice.testkit.vector.Vectors;
 import sluice.token.Token;
 import sluice.token.TokenJson;
+import sluice.token.FontWeight;
 import sluice.token.TokenValue;
 import tools.jackson.databind.JsonNode;
 

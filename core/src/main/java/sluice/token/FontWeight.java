@@ -1,11 +1,9 @@
-package sluice.css;
+package sluice.token;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sluice.token.NumberText;
-import sluice.token.TokenValue;
 
 /// A font weight as CSS has it, and the style a name may carry: `SemiBold Italic` is 600 and
 /// `italic`.
@@ -15,12 +13,12 @@ import sluice.token.TokenValue;
 ///
 /// @param weight a number as text, or null for a name that is a style alone
 /// @param style `italic`, `oblique` or `normal`, or null
-record FontWeight(@Nullable String weight, @Nullable String style) {
+public record FontWeight(@Nullable String weight, @Nullable String style) {
   private static final Map<String, String> WEIGHTS = weights();
   private static final double MAX = 1000;
 
   /// The weight a value stands for, or null when it is none.
-  static @Nullable FontWeight of(TokenValue value) {
+  public static @Nullable FontWeight of(TokenValue value) {
     return switch (value) {
       case TokenValue.Num(double number) -> {
         String weight = number(number);
