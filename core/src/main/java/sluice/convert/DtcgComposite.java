@@ -47,7 +47,7 @@ final class DtcgComposite {
 
   private TokenValue simple(DtcgType type, TokenValue written, TokenValue resolved)
       throws Unsayable {
-    TokenValue value = DtcgLiteral.of(type, resolved);
+    TokenValue value = literal(type, token.modifier() == null ? written : null, resolved);
     if (ReferenceText.only(written) == null && ReferenceText.isIn(written)) {
       losses.changed(token, "its expression is written as what it comes to");
     }
@@ -71,10 +71,20 @@ final class DtcgComposite {
       losses.changed(token, "the reference in %s is written as what it comes to".formatted(name));
     }
     try {
-      return DtcgLiteral.of(type, resolved);
+      return literal(type, written, resolved);
     } catch (Unsayable e) {
       throw new Unsayable(name + ": " + e.why());
     }
+  }
+
+  /// A colour is read as it is written, where that says its space: resolving rounds to eight bits.
+  private static TokenValue literal(
+      DtcgType type, @Nullable TokenValue written, TokenValue resolved) throws Unsayable {
+    TokenValue ofSpace =
+        type == DtcgType.COLOR && written instanceof TokenValue.Text(String text)
+            ? SpaceText.read(text.strip())
+            : null;
+    return ofSpace == null ? DtcgLiteral.of(type, resolved) : ofSpace;
   }
 
   private static @Nullable TokenValue member(@Nullable TokenValue value, String... keys) {

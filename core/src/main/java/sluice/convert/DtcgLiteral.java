@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.resolve.color.GradientText;
 import sluice.resolve.color.PaintColor;
 import sluice.resolve.color.Rgba;
+import sluice.token.FontFamilyList;
 import sluice.token.FontWeight;
 import sluice.token.NumberText;
 import sluice.token.Quantity;
@@ -92,12 +93,7 @@ final class DtcgLiteral {
       if (!(item instanceof TokenValue.Text(String text))) {
         throw wrong(value, "names of fonts");
       }
-      for (String name : text.split(",")) {
-        String bare = name.strip().replaceAll("^([\"'])(.*)\\1$", "$2");
-        if (!bare.isEmpty()) {
-          names.add(new TokenValue.Text(bare));
-        }
-      }
+      FontFamilyList.names(text).forEach(name -> names.add(new TokenValue.Text(name)));
     }
     if (names.isEmpty()) {
       throw wrong(value, "names of fonts");

@@ -19,10 +19,25 @@ final class SpaceText {
           "(?:(lab|lch|oklab|oklch|hsl|hwb)\\(|color\\(([a-z0-9-]+) )\\s*(\\S+)\\s+(\\S+)\\s+([^\\s/)]+)"
               + "\\s*(?:/\\s*([^\\s)]+)\\s*)?\\)");
 
+  /// The older form of `hsl`, with commas.
+  private static final Pattern HSL =
+      Pattern.compile(
+          "hsla?\\(\\s*([^\\s,]+)\\s*,\\s*([^\\s,]+%)\\s*,\\s*([^\\s,]+%)\\s*(?:,\\s*([^\\s,)]+)\\s*)?\\)");
+
   private SpaceText() {}
 
   /// The colour a text is, or null when it is of another form, or out of the space's ranges.
-  static @Nullable TokenValue read(String text) {
+  static @Nullable TokenValue read(String written) {
+    Matcher old = HSL.matcher(written);
+    String text =
+        !old.matches()
+            ? written
+            : "hsl(%s %s %s%s)"
+                .formatted(
+                    old.group(1),
+                    old.group(2),
+                    old.group(3),
+                    old.group(4) == null ? "" : " / " + old.group(4));
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return null;

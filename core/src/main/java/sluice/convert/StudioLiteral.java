@@ -108,6 +108,9 @@ final class StudioLiteral {
     if (space == DtcgColorSpace.OKLCH && isWhole) {
       return new TokenValue.Text(oklch(components, alpha));
     }
+    if (space == DtcgColorSpace.HSL && isWhole) {
+      return new TokenValue.Text(hsl(components, alpha));
+    }
     DtcgColorSpace.Srgb srgb = space.toSrgb(components);
     if (!srgb.isInGamut()) {
       losses.changed(
@@ -127,6 +130,19 @@ final class StudioLiteral {
     }
     text.setLength(text.length() - 1);
     return text.append(alpha < 1 ? " / " + NumberText.of(alpha) : "").append(')').toString();
+  }
+
+  /// With commas, the only form the plugin reads.
+  private static String hsl(double[] components, double alpha) {
+    String inside =
+        "%s, %s%%, %s%%"
+            .formatted(
+                NumberText.of(components[0]),
+                NumberText.of(components[1]),
+                NumberText.of(components[2]));
+    return alpha < 1
+        ? "hsla(" + inside + ", " + NumberText.of(alpha) + ")"
+        : "hsl(" + inside + ")";
   }
 
   private static String rgba(int rgb, double alpha) {
@@ -150,7 +166,11 @@ final class StudioLiteral {
 
   private static String family(TokenValue value) {
     String name = value instanceof TokenValue.Text(String text) ? text : "";
-    return name.indexOf(',') < 0 ? name : "'" + name + "'";
+    if (name.indexOf(',') < 0) {
+      return name;
+    }
+    char quote = name.indexOf('\'') < 0 ? '\'' : '"';
+    return quote + name + quote;
   }
 
   private static TokenValue weight(TokenValue value) {

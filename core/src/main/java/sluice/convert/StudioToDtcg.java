@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.resolve.ResolvedToken;
-import sluice.token.Dialect;
 import sluice.token.Token;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
@@ -130,15 +129,24 @@ final class StudioToDtcg {
     if (token.description() != null) {
       members.put("$description", new TokenValue.Text(token.description()));
     }
-    String original = token.type();
-    if (original != null
-        && !original.equals(type.text())
-        && library.dialect() != Dialect.DTCG) {
-      members.put(
-          "$extensions",
-          DtcgLiteral.parts(
-              NAMESPACE, DtcgLiteral.parts(ORIGINAL_TYPE, new TokenValue.Text(original))));
+    TokenValue extensions = extensions(token, type);
+    if (extensions != null) {
+      members.put("$extensions", extensions);
     }
     return new TokenValue.Parts(members);
+  }
+
+  /// What other tools wrote, and the type the token had.
+  private static @Nullable TokenValue extensions(Token token, DtcgType type) {
+    Map<String, TokenValue> extensions = new LinkedHashMap<>();
+    if (token.extensions() instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {
+      extensions.putAll(parts);
+    }
+    String original = token.type();
+    if (original != null && !original.equals(type.text())) {
+      extensions.put(
+          NAMESPACE, DtcgLiteral.parts(ORIGINAL_TYPE, new TokenValue.Text(original)));
+    }
+    return extensions.isEmpty() ? null : new TokenValue.Parts(extensions);
   }
 }

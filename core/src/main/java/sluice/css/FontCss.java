@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sluice.token.FontFamilyList;
 import sluice.token.FontWeight;
 import sluice.token.Quantity;
 import sluice.token.TokenValue;
@@ -46,7 +47,7 @@ final class FontCss {
             "it is %s; CSS needs names of fonts".formatted(Numbers.shown(item.value())));
       }
       List<String> names = new ArrayList<>();
-      for (String name : split(text)) {
+      for (String name : FontFamilyList.names(text)) {
         names.add(family(name));
       }
       String plain = String.join(", ", names);
@@ -64,39 +65,6 @@ final class FontCss {
         GENERIC.contains(name)
             || (CssText.isIdentifier(name) && !RESERVED.contains(name.toLowerCase(Locale.ROOT)));
     return isPlain ? name : CssText.quoted(name);
-  }
-
-  /// Names between commas, without quotes around them.
-  private static List<String> split(String text) {
-    List<String> names = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        } else {
-          name.append(c);
-        }
-      } else if ((c == '"' || c == '\'') && name.toString().isBlank() && text.indexOf(c, i + 1) > 0) {
-        quote = c;
-      } else if (c == ',') {
-        add(names, name);
-      } else {
-        name.append(c);
-      }
-    }
-    add(names, name);
-    return names;
-  }
-
-  private static void add(List<String> names, StringBuilder name) {
-    String stripped = name.toString().strip();
-    if (!stripped.isEmpty()) {
-      names.add(stripped);
-    }
-    name.setLength(0);
   }
 
   /// A weight, with the style its name carries as a property of its own.
