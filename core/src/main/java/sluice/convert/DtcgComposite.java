@@ -21,12 +21,17 @@ final class DtcgComposite {
   private final DtcgNames names;
   private final StudioTypes types;
   private final Losses losses;
+  private final boolean hasMultiples;
 
-  DtcgComposite(Token token, DtcgNames names, StudioTypes types, Losses losses) {
+  /// @param hasMultiples whether a bare line height is a multiple of the font size, as in Penpot,
+  ///   and not pixels
+  DtcgComposite(
+      Token token, DtcgNames names, StudioTypes types, Losses losses, boolean hasMultiples) {
     this.token = token;
     this.names = names;
     this.types = types;
     this.losses = losses;
+    this.hasMultiples = hasMultiples;
   }
 
   /// The value of a type.
@@ -172,6 +177,9 @@ final class DtcgComposite {
     }
     if (source != null && ReferenceText.isIn(source)) {
       losses.changed(token, "the reference in lineHeight is written as what it comes to");
+    }
+    if (hasMultiples && resolved instanceof TokenValue.Num) {
+      return resolved;
     }
     try {
       return DtcgLiteral.multiple(resolved, size);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.resolve.ResolvedToken;
+import sluice.token.Dialect;
 import sluice.token.Token;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
@@ -113,7 +114,8 @@ final class StudioToDtcg {
     if (target == null && token.modifier() != null) {
       losses.changed(token, "its modifier is applied, and the colour does not follow any more");
     }
-    DtcgComposite composite = new DtcgComposite(token, names, types, losses);
+    DtcgComposite composite = new DtcgComposite(
+            token, names, types, losses, library.dialect() == Dialect.PENPOT);
     TokenValue value = composite.of(own, token.value(), resolved.value());
     return members(token, own, value);
   }
@@ -126,7 +128,7 @@ final class StudioToDtcg {
     Map<String, TokenValue> members = new LinkedHashMap<>();
     members.put("$type", new TokenValue.Text(type.text()));
     members.put("$value", value);
-    if (token.description() != null) {
+    if (token.description() != null && !token.description().isEmpty()) {
       members.put("$description", new TokenValue.Text(token.description()));
     }
     TokenValue extensions = extensions(token, type);
