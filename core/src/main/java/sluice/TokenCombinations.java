@@ -3,6 +3,8 @@ package sluice;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
@@ -12,6 +14,8 @@ import sluice.resolve.CombinationResolver;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeCombinations;
 import sluice.resolve.ThemeSelection;
+import sluice.resolve.dtcg.DtcgCombinations;
+import sluice.resolve.dtcg.DtcgResolution;
 import sluice.token.Theme;
 import sluice.token.TokenLibrary;
 
@@ -27,6 +31,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   private final String baseFontSize;
   private final ProblemTally problems;
   private final CombinationResolver resolver;
+  private final @Nullable DtcgCombinations dtcg;
 
   private TokenCombinations(TokenLibrary library, TokenChoice choice, ProblemTally problems) {
     this.library = library;
@@ -35,6 +40,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
     this.baseFontSize = choice.baseFontSize();
     this.problems = problems;
     this.resolver = new CombinationResolver(library);
+    this.dtcg = library.dtcg() == null ? null : new DtcgCombinations(library.dtcg());
   }
 
   static TokenCombinations fromFiles(TokenChoice choice) {
@@ -102,7 +108,12 @@ public final class TokenCombinations implements Iterable<TokenValues> {
     ProblemTally own = new ProblemTally();
     return switch (library.dialect()) {
       case PENPOT -> TokenValues.ofPenpot(library, selection, own);
-      case DTCG -> TokenValues.ofDtcg(library, selection, own);
+      case DTCG -> {
+        DtcgResolution resolution = Objects.requireNonNull(dtcg).resolve(selection);
+        resolution.problems().forEach(own::add);
+        yield new TokenValues(
+            library.dialect(), selection, resolution.tokens(), BaseFontSize.DEFAULT_PIXELS, own);
+      }
       case TOKENS_STUDIO -> {
         ResolvedTokens resolved = resolver.resolve(selection);
         double px = BaseFontSize.of(baseFontSize, resolved, selection.setNames(), own);

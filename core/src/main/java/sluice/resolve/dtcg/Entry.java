@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
+import sluice.resolve.ResolvedToken;
 import sluice.token.TokenValue;
 import sluice.token.dtcg.DtcgType;
 import sluice.token.dtcg.LocatedJson;
@@ -77,6 +78,18 @@ final class Entry {
   /// Something its author would want to know though it has a value.
   @Nullable Problem doubt;
 
+  /// Its members as the source has them; the very object, to know the source by.
+  final Map<String, LocatedJson> written;
+
+  /// Whether it was looked up among what is known of other selections.
+  boolean isRecalled;
+
+  /// What it came to, where that is known or worth knowing for other selections.
+  @Nullable Outcome outcome;
+
+  @Nullable ResolvedToken result;
+  @Nullable DtcgRemarks remarks;
+
   Entry(
       @Nullable Entry parent,
       String name,
@@ -89,6 +102,7 @@ final class Entry {
     this.kind = kind;
     this.set = set;
     this.at = at;
+    this.written = properties;
     this.properties = new LinkedHashMap<>(properties);
   }
 
