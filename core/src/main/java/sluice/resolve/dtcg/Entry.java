@@ -35,7 +35,10 @@ final class Entry {
   final String set;
   final Location at;
   final Map<String, LocatedJson> properties;
-  final Map<String, Entry> children = new LinkedHashMap<>();
+
+  /// Of a token none, and unmodifiable.
+  final Map<String, Entry> children;
+
   Kind kind;
 
   /// A rule that the token's keys break.
@@ -103,7 +106,10 @@ final class Entry {
     this.set = set;
     this.at = at;
     this.written = properties;
-    this.properties = new LinkedHashMap<>(properties);
+    // Most entries are tokens, of which nothing changes; maps of their own would be most of the cost
+    // of a tree.
+    this.properties = kind == Kind.TOKEN ? properties : new LinkedHashMap<>(properties);
+    this.children = kind == Kind.TOKEN ? Map.of() : new LinkedHashMap<>();
   }
 
   /// Names from the outermost group down, joined by dots.

@@ -60,7 +60,24 @@ record Outcome(
         && deprecated == token.deprecated()
         && Objects.equals(groupType, token.groupType())
         && token.declared == null
-        && path.equals(token.path());
+        && isAt(token);
+  }
+
+  /// Whether a token has this path; compared from its end, without making the text.
+  private boolean isAt(Entry token) {
+    int end = path.length();
+    for (Entry entry = token; entry.parent != null; entry = entry.parent) {
+      int start = end - entry.name.length();
+      if (start < 0 || !path.startsWith(entry.name, start)) {
+        return false;
+      }
+      boolean isFirst = entry.parent.parent == null;
+      if (isFirst != (start == 0) || (!isFirst && path.charAt(start - 1) != '.')) {
+        return false;
+      }
+      end = start - 1;
+    }
+    return true;
   }
 
   /// Gives a token its value.
