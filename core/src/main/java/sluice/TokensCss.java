@@ -52,7 +52,6 @@ public final class TokensCss {
     for (String set : sets) {
       positions.putIfAbsent(set, positions.size());
     }
-    tokens.sort(
-        Comparator.comparingInt(token -> positions.getOrDefault(token.token().set(), 0)));
+    tokens.sort(Comparator.comparingInt(token -> positions.getOrDefault(token.token().set(), 0)));
   }
 }

@@ -120,12 +120,20 @@ final class DtcgComposite {
     String what = "a text style";
     parts.put(
         "fontFamily",
-        part(DtcgType.FONT_FAMILY, "fontFamily", member(written, "fontFamily"), needed(resolved, what, "fontFamily")));
+        part(
+            DtcgType.FONT_FAMILY,
+            "fontFamily",
+            member(written, "fontFamily"),
+            needed(resolved, what, "fontFamily")));
     TokenValue size = needed(resolved, what, "fontSize");
     parts.put("fontSize", part(DtcgType.DIMENSION, "fontSize", member(written, "fontSize"), size));
     parts.put(
         "fontWeight",
-        part(DtcgType.FONT_WEIGHT, "fontWeight", member(written, "fontWeight"), needed(resolved, what, "fontWeight")));
+        part(
+            DtcgType.FONT_WEIGHT,
+            "fontWeight",
+            member(written, "fontWeight"),
+            needed(resolved, what, "fontWeight")));
     parts.put("letterSpacing", letterSpacing(written, resolved, size));
     parts.put("lineHeight", lineHeight(written, needed(resolved, what, "lineHeight"), size));
     List<String> others = new ArrayList<>();
@@ -153,8 +161,7 @@ final class DtcgComposite {
     if (share == null || !share.unit().equals("%") || font == null) {
       return part(DtcgType.DIMENSION, "letterSpacing", member(written, "letterSpacing"), spacing);
     }
-    losses.changed(
-        token, "its letterSpacing of %s is written as a length".formatted(share.text()));
+    losses.changed(token, "its letterSpacing of %s is written as a length".formatted(share.text()));
     return DtcgLiteral.dimension(
         new TokenValue.Text(
             new Quantity(DtcgLiteral.hundredth(share.number() * font.number()), font.unit())
@@ -166,7 +173,10 @@ final class DtcgComposite {
     TokenValue source = member(written, "lineHeight");
     String target = source == null ? null : ReferenceText.only(source);
     if (target == null && source instanceof TokenValue.Text(String text)) {
-      String before = text.endsWith(StudioLiteral.AS_PERCENT) ? text.substring(0, text.length() - StudioLiteral.AS_PERCENT.length()) : "";
+      String before =
+          text.endsWith(StudioLiteral.AS_PERCENT)
+              ? text.substring(0, text.length() - StudioLiteral.AS_PERCENT.length())
+              : "";
       target = ReferenceText.only(new TokenValue.Text(before));
     } else if (target != null && !isPercent(resolved)) {
       // A bare number is of pixels here and a multiple there.
@@ -306,15 +316,15 @@ final class DtcgComposite {
       items.add(
           DtcgLiteral.parts(
               "color",
-              part(
-                  DtcgType.COLOR, "color", source, new TokenValue.Text(stops.get(i).color())),
+              part(DtcgType.COLOR, "color", source, new TokenValue.Text(stops.get(i).color())),
               "position",
               new TokenValue.Num(stops.get(i).position())));
     }
     if (!GradientStops.direction(text).isEmpty()
         && !GradientStops.direction(text).equals(StudioLiteral.DIRECTION)) {
       losses.changed(
-          token, "the direction %s of the gradient is lost".formatted(GradientStops.direction(text)));
+          token,
+          "the direction %s of the gradient is lost".formatted(GradientStops.direction(text)));
     }
     return new TokenValue.Many(items);
   }

@@ -60,8 +60,7 @@ final class DtcgLiteral {
   private static TokenValue quantity(TokenValue value, String standard, String other)
       throws Unsayable {
     Quantity length = Quantity.of(value);
-    if (length == null
-        || !(Set.of("", standard, other).contains(length.unit()))) {
+    if (length == null || !(Set.of("", standard, other).contains(length.unit()))) {
       throw wrong(value, "a number of %s or %s".formatted(standard, other));
     }
     return parts(
@@ -107,8 +106,7 @@ final class DtcgLiteral {
     if (weight == null || weight.weight() == null || weight.style() != null) {
       throw wrong(value, "a weight from 1 to 1000 or a name of one; it has no styles");
     }
-    String name =
-        value instanceof TokenValue.Text(String text) ? WeightNames.dtcg(text) : null;
+    String name = value instanceof TokenValue.Text(String text) ? WeightNames.dtcg(text) : null;
     return name == null
         ? new TokenValue.Num(NumberText.parseFloat(weight.weight()))
         : new TokenValue.Text(name);
@@ -193,10 +191,7 @@ final class DtcgLiteral {
       return new TokenValue.Num(hundredth(line.number()));
     }
     Quantity font = size == null ? null : Quantity.of(size);
-    if (line == null
-        || font == null
-        || font.number() == 0
-        || !unit(line).equals(unit(font))) {
+    if (line == null || font == null || font.number() == 0 || !unit(line).equals(unit(font))) {
       throw wrong(height, "a multiple of the font size");
     }
     return new TokenValue.Num(line.number() / font.number());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import sluice.problem.Problem;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.dtcg.DtcgRemarks;
-import sluice.token.Quantity;
 import sluice.token.NumberText;
+import sluice.token.Quantity;
 import sluice.token.Token;
 import sluice.token.TokenLibrary;
 import sluice.token.TokenValue;
@@ -52,10 +52,8 @@ final class DtcgToStudio {
             new ConvertedFile(nameOf(layer.set()) + ".json", JsonFile.of(tree.json(Map.of()))));
       }
     }
-    written.add(
-        new ConvertedFile("$themes.json", StudioThemes.themes(library, this::nameOf)));
-    written.add(
-        new ConvertedFile("$metadata.json", StudioThemes.metadata(library, this::nameOf)));
+    written.add(new ConvertedFile("$themes.json", StudioThemes.themes(library, this::nameOf)));
+    written.add(new ConvertedFile("$metadata.json", StudioThemes.metadata(library, this::nameOf)));
     return new Conversion(written, count, losses.problems());
   }
 
@@ -70,8 +68,7 @@ final class DtcgToStudio {
     String target = ReferenceText.only(token.value());
     if (type == null || (resolved.failed() && target == null)) {
       Problem problem = resolved.problem();
-      losses.leftOut(
-          token, "it has no value" + (problem == null ? "" : ": " + problem.what()));
+      losses.leftOut(token, "it has no value" + (problem == null ? "" : ": " + problem.what()));
       return null;
     }
     String original = original(remarks);
@@ -106,8 +103,7 @@ final class DtcgToStudio {
     if (remarks == null) {
       return;
     }
-    if (remarks.deprecated() != null
-        && !remarks.deprecated().equals(new TokenValue.Bool(false))) {
+    if (remarks.deprecated() != null && !remarks.deprecated().equals(new TokenValue.Bool(false))) {
       losses.changed(token, "Tokens Studio has no $deprecated; left out");
     }
     if (remarks.extensions() instanceof TokenValue.Parts(Map<String, TokenValue> parts)) {

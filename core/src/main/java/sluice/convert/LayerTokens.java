@@ -68,7 +68,9 @@ final class LayerTokens {
         }
         boolean isOwn = theme.statuses().containsKey(layer.set());
         boolean isDefault = theme.name().equals(modifier.standard());
-        if (standard == null || isOwn || (isDefault && !standard.statuses().containsKey(layer.set()))) {
+        if (standard == null
+            || isOwn
+            || (isDefault && !standard.statuses().containsKey(layer.set()))) {
           standard = theme;
         }
       }

@@ -53,8 +53,7 @@ final class ReferenceText {
   /// Whether there is a reference anywhere in a value of Tokens Studio or Penpot.
   static boolean isIn(TokenValue value) {
     return switch (value) {
-      case TokenValue.Text(String text) ->
-          IN_TEXT.matcher(text).find();
+      case TokenValue.Text(String text) -> IN_TEXT.matcher(text).find();
       case TokenValue.Many(List<TokenValue> items) -> items.stream().anyMatch(ReferenceText::isIn);
       case TokenValue.Parts(Map<String, TokenValue> parts) ->
           parts.values().stream().anyMatch(ReferenceText::isIn);

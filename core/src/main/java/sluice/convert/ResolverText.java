@@ -17,9 +17,9 @@ import sluice.token.TokenValue;
 /// Sets and themes as a resolver document.
 ///
 /// A group of themes is a modifier, a theme a context with the sets that it turns on. A set that
-/// every theme of some group turns on always counts, and stands in the resolution order itself.
-/// The order of sets stays wherever it decides something, which is where two sets declare one name;
-/// a modifier stands in one place, so that its sets may have to move past others.
+/// every theme of some group turns on always counts, and stands in the resolution order itself. The
+/// order of sets stays wherever it decides something, which is where two sets declare one name; a
+/// modifier stands in one place, so that its sets may have to move past others.
 final class ResolverText {
   private static final String SCHEMA = "https://www.designtokens.org/schemas/2025.10/resolver.json";
   private static final String WITHOUT_GROUP = "theme";
@@ -113,10 +113,8 @@ final class ResolverText {
           groups.isEmpty()
               ? isOnWithoutThemes(set.name())
               : groups.values().stream()
-                  .anyMatch(
-                      themes -> themes.stream().allMatch(theme -> isOn(theme, set.name())));
-      boolean ever =
-          always || library.themes().stream().anyMatch(theme -> isOn(theme, set.name()));
+                  .anyMatch(themes -> themes.stream().allMatch(theme -> isOn(theme, set.name())));
+      boolean ever = always || library.themes().stream().anyMatch(theme -> isOn(theme, set.name()));
       if (always) {
         constant.add(set.name());
       } else if (!ever) {
@@ -141,8 +139,7 @@ final class ResolverText {
 
   private boolean isOn(Theme theme, String set) {
     SetStatus status = theme.statuses().get(set);
-    return status != null
-        && (status != SetStatus.DISABLED || library.dialect() == Dialect.PENPOT);
+    return status != null && (status != SetStatus.DISABLED || library.dialect() == Dialect.PENPOT);
   }
 
   private void tellSources(Theme theme) {

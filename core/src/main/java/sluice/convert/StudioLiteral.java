@@ -114,7 +114,8 @@ final class StudioLiteral {
     DtcgColorSpace.Srgb srgb = space.toSrgb(components);
     if (!srgb.isInGamut()) {
       losses.changed(
-          token, "its colour lies outside sRGB; the nearest one is written, %s".formatted(srgb.hex()));
+          token,
+          "its colour lies outside sRGB; the nearest one is written, %s".formatted(srgb.hex()));
     } else if (space != DtcgColorSpace.SRGB || !isWhole) {
       losses.changed(
           token,
@@ -140,9 +141,7 @@ final class StudioLiteral {
                 NumberText.of(components[0]),
                 NumberText.of(components[1]),
                 NumberText.of(components[2]));
-    return alpha < 1
-        ? "hsla(" + inside + ", " + NumberText.of(alpha) + ")"
-        : "hsl(" + inside + ")";
+    return alpha < 1 ? "hsla(" + inside + ", " + NumberText.of(alpha) + ")" : "hsl(" + inside + ")";
   }
 
   private static String rgba(int rgb, double alpha) {
@@ -186,9 +185,7 @@ final class StudioLiteral {
   /// A part of a type of its own: the reference that is written, or the value.
   private TokenValue part(DtcgType type, @Nullable TokenValue written, TokenValue resolved) {
     String target = written == null ? null : ReferenceText.only(written);
-    return target == null
-        ? of(type, written, resolved)
-        : new TokenValue.Text("{" + target + "}");
+    return target == null ? of(type, written, resolved) : new TokenValue.Text("{" + target + "}");
   }
 
   private TokenValue typography(@Nullable TokenValue written, TokenValue resolved) {
@@ -241,17 +238,14 @@ final class StudioLiteral {
               ? null
               : ReferenceText.only(source);
       shadows.add(
-          target == null
-              ? shadow(source, layers.get(i))
-              : new TokenValue.Text("{" + target + "}"));
+          target == null ? shadow(source, layers.get(i)) : new TokenValue.Text("{" + target + "}"));
     }
     return resolved instanceof TokenValue.Many ? new TokenValue.Many(shadows) : shadows.getFirst();
   }
 
   private TokenValue shadow(@Nullable TokenValue written, TokenValue resolved) {
     Map<String, TokenValue> parts = new LinkedHashMap<>();
-    boolean isInset =
-        member(resolved, "inset") instanceof TokenValue.Bool(boolean flag) && flag;
+    boolean isInset = member(resolved, "inset") instanceof TokenValue.Bool(boolean flag) && flag;
     put(parts, "x", DtcgType.DIMENSION, "offsetX", written, resolved);
     put(parts, "y", DtcgType.DIMENSION, "offsetY", written, resolved);
     put(parts, "blur", DtcgType.DIMENSION, "blur", written, resolved);

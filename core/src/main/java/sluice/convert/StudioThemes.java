@@ -12,8 +12,8 @@ import sluice.token.TokenLibrary;
 import sluice.token.TokenSet;
 import sluice.token.TokenValue;
 
-/// Modifiers and contexts as themes: a theme for each context, with its own set and all sets that no
-/// modifier decides about.
+/// Modifiers and contexts as themes: a theme for each context, with its own set and all sets that
+/// no modifier decides about.
 final class StudioThemes {
   private StudioThemes() {}
 

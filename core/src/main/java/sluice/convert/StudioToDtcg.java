@@ -82,7 +82,9 @@ final class StudioToDtcg {
 
   private TokenValue object(Token token, @Nullable ResolvedToken resolved) throws Unsayable {
     String target = token.modifier() == null ? ReferenceText.only(token.value()) : null;
-    DtcgType own = StudioTypes.of(token.type(), resolved == null || resolved.failed() ? token.value() : resolved.value());
+    DtcgType own =
+        StudioTypes.of(
+            token.type(), resolved == null || resolved.failed() ? token.value() : resolved.value());
     if (target != null) {
       DtcgType there = types.of(target);
       boolean isThere = types.isDeclared(target);
@@ -114,8 +116,8 @@ final class StudioToDtcg {
     if (target == null && token.modifier() != null) {
       losses.changed(token, "its modifier is applied, and the colour does not follow any more");
     }
-    DtcgComposite composite = new DtcgComposite(
-            token, names, types, losses, library.dialect() == Dialect.PENPOT);
+    DtcgComposite composite =
+        new DtcgComposite(token, names, types, losses, library.dialect() == Dialect.PENPOT);
     TokenValue value = composite.of(own, token.value(), resolved.value());
     return members(token, own, value);
   }
@@ -146,8 +148,7 @@ final class StudioToDtcg {
     }
     String original = token.type();
     if (original != null && !original.equals(type.text())) {
-      extensions.put(
-          NAMESPACE, DtcgLiteral.parts(ORIGINAL_TYPE, new TokenValue.Text(original)));
+      extensions.put(NAMESPACE, DtcgLiteral.parts(ORIGINAL_TYPE, new TokenValue.Text(original)));
     }
     return extensions.isEmpty() ? null : new TokenValue.Parts(extensions);
   }

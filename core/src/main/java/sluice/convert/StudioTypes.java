@@ -58,7 +58,9 @@ final class StudioTypes {
 
   /// Whether the type alone does not say it.
   private static boolean isOpen(@Nullable String type) {
-    return type == null || type.equals("other") || type.toLowerCase(Locale.ROOT).startsWith("lineheight");
+    return type == null
+        || type.equals("other")
+        || type.toLowerCase(Locale.ROOT).startsWith("lineheight");
   }
 
   /// The type that a value of a type of Tokens Studio or Penpot has, or null for one that DTCG does

@@ -68,8 +68,7 @@ final class StudioValues {
     return values;
   }
 
-  private void ofPenpot(
-      TokenSet set, ThemeSelection selection, Map<Token, ResolvedToken> values) {
+  private void ofPenpot(TokenSet set, ThemeSelection selection, Map<Token, ResolvedToken> values) {
     TokenLibrary last = withLast(set);
     List<String> active =
         last.sets().stream()

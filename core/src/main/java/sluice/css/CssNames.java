@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Names of custom properties: a token's path in kebab case, each for one token only.
 ///
-/// `bgColor.muted` is `--bg-color-muted`. Dots, blanks, `/` and `-` are what parts words, and so
-/// is a capital letter behind a small one; everything else stays and is escaped where CSS wants it,
-/// so that `size.50%` and `size.50` are two names. `$root` says nothing of its own. Two tokens
-/// may still come to one name: it belongs to the first one, for as long as there is this object,
-/// so that a name means the same token in every block.
+/// `bgColor.muted` is `--bg-color-muted`. Dots, blanks, `/` and `-` are what parts words, and so is
+/// a capital letter behind a small one; everything else stays and is escaped where CSS wants it, so
+/// that `size.50%` and `size.50` are two names. `$root` says nothing of its own. Two tokens may
+/// still come to one name: it belongs to the first one, for as long as there is this object, so
+/// that a name means the same token in every block.
 final class CssNames {
   private static final String ROOT = "$root";
 
@@ -69,7 +69,8 @@ final class CssNames {
   /// where capitals end (`XMLFile` is `xml-file`).
   private static boolean beginsWord(String segment, int at) {
     char before = segment.charAt(at - 1);
-    boolean isBeforeSmall = at + 1 < segment.length() && Character.isLowerCase(segment.charAt(at + 1));
+    boolean isBeforeSmall =
+        at + 1 < segment.length() && Character.isLowerCase(segment.charAt(at + 1));
     return Character.isLowerCase(before)
         || Character.isDigit(before)
         || (Character.isUpperCase(before) && isBeforeSmall);

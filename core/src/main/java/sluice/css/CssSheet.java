@@ -113,8 +113,7 @@ public final class CssSheet {
   }
 
   /// Whether the names of all properties are the token's.
-  private boolean claim(
-      ResolvedToken token, List<Property> properties, List<Problem> problems) {
+  private boolean claim(ResolvedToken token, List<Property> properties, List<Problem> problems) {
     String name = CssNames.of(token.name());
     if (name == null) {
       problems.add(
@@ -133,8 +132,7 @@ public final class CssSheet {
             at(
                 token,
                 Problem.of(
-                        ProblemCode.NAME_TAKEN,
-                        "token \"%s\" is left out".formatted(token.name()))
+                        ProblemCode.NAME_TAKEN, "token \"%s\" is left out".formatted(token.name()))
                     .because(
                         "its property %s is that of token \"%s\" already"
                             .formatted(name + property.part(), owner))

@@ -3,9 +3,9 @@ package sluice.css;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.token.FontFamilyList;
 import sluice.token.FontWeight;
@@ -51,8 +51,7 @@ final class FontCss {
         names.add(family(name));
       }
       String plain = String.join(", ", names);
-      families.add(
-          item == piece ? plain : references.keep(item.written(), "", plain));
+      families.add(item == piece ? plain : references.keep(item.written(), "", plain));
     }
     if (families.isEmpty() || families.contains("")) {
       throw new Unsayable("a font without a name");
@@ -199,8 +198,7 @@ final class FontCss {
       Map<String, String> plain) {
     if (weight.weight() != null) {
       plain.put("weight", weight.weight());
-      parts.add(
-          new Property("-font-weight", references.keep(part.written(), "", weight.weight())));
+      parts.add(new Property("-font-weight", references.keep(part.written(), "", weight.weight())));
     }
     if (weight.style() != null) {
       plain.put("style", weight.style());

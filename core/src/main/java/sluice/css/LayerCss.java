@@ -12,15 +12,7 @@ import sluice.token.TokenValue;
 final class LayerCss {
   private static final Set<String> STYLES =
       Set.of(
-          "none",
-          "hidden",
-          "solid",
-          "dashed",
-          "dotted",
-          "double",
-          "groove",
-          "ridge",
-          "outset",
+          "none", "hidden", "solid", "dashed", "dotted", "double", "groove", "ridge", "outset",
           "inset");
   private static final Set<String> EASINGS =
       Set.of("linear", "ease", "ease-in", "ease-out", "ease-in-out", "step-start", "step-end");

@@ -12,7 +12,8 @@ import sluice.token.TokenValue;
 record Piece(TokenValue value, @Nullable TokenValue written) {
   /// A member, or null when there is none.
   @Nullable Piece get(String key) {
-    TokenValue part = value instanceof TokenValue.Parts(Map<String, TokenValue> parts) ? parts.get(key) : null;
+    TokenValue part =
+        value instanceof TokenValue.Parts(Map<String, TokenValue> parts) ? parts.get(key) : null;
     if (part == null) {
       return null;
     }

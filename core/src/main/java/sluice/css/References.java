@@ -8,8 +8,8 @@ import sluice.token.dtcg.JsonPointer;
 
 /// Puts `var()` in place of a value that is exactly one reference.
 ///
-/// A reference stays only where the property of the token it leads to says the very same: a
-/// spacing that refers to a bare number has `px`, and the number has not, so it is written out.
+/// A reference stays only where the property of the token it leads to says the very same: a spacing
+/// that refers to a bare number has `px`, and the number has not, so it is written out.
 final class References {
   /// References written out.
   static final References NONE = new References(Map.of());

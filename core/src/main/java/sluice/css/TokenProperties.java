@@ -86,8 +86,7 @@ final class TokenProperties {
           "paragraphindent" ->
           own(LengthCss.length(value));
       case "duration" -> own(LayerCss.duration(value));
-      case "rotation" ->
-          own(LengthCss.quantity(value, "an angle", "deg", "grad", "rad", "turn"));
+      case "rotation" -> own(LengthCss.quantity(value, "an angle", "deg", "grad", "rad", "turn"));
       case "number" -> own(LengthCss.number(value));
       case "opacity" -> own(LengthCss.share(value, "an opacity"));
       case "fontfamilies", "fontfamily" -> own(FontCss.families(piece, references));
@@ -122,9 +121,7 @@ final class TokenProperties {
   }
 
   private static String text(TokenValue value) throws Unsayable {
-    return value instanceof TokenValue.Text(String text)
-        ? CssText.quoted(text)
-        : asItStands(value);
+    return value instanceof TokenValue.Text(String text) ? CssText.quoted(text) : asItStands(value);
   }
 
   /// A value of a type that says nothing to CSS.

@@ -40,12 +40,14 @@ public record Token(
 
   /// The same token with another type.
   public Token withType(@Nullable String newType) {
-    return new Token(name, newType, value, description, modifier, set, location, isRemark, extensions);
+    return new Token(
+        name, newType, value, description, modifier, set, location, isRemark, extensions);
   }
 
   /// The same token with another value.
   public Token withValue(TokenValue newValue) {
-    return new Token(name, type, newValue, description, modifier, set, location, isRemark, extensions);
+    return new Token(
+        name, type, newValue, description, modifier, set, location, isRemark, extensions);
   }
 
   /// The same token, known to be a remark.

@@ -148,7 +148,8 @@ final class ConversionTest {
     assertTrue(
         text.contains(
             """
-                "$value": { "color": "{c}", "width": "{w}", "style": "dashed" }"""),
+            "$value": { "color": "{c}", "width": "{w}", "style": "dashed" }\
+            """),
         text);
     assertTrue(text.contains("\"offsetX\": \"{w}\""), text);
     assertTrue(text.contains("\"inset\": true"), text);
@@ -183,9 +184,8 @@ final class ConversionTest {
         reasons(conversion));
     assertTrue(
         conversion.problems().stream()
-            .allMatch(
-                problem ->
-                    problem.code() == ProblemCode.NOT_REPRESENTABLE && problem.where() != null));
+            .allMatch(problem ->
+                problem.code() == ProblemCode.NOT_REPRESENTABLE && problem.where() != null));
     String text = String.valueOf(files(conversion).get("s.tokens.json"));
     assertTrue(text.contains("\"value\": 8"), text);
     assertTrue(text.contains("0.5019"), text);
@@ -230,8 +230,7 @@ final class ConversionTest {
     assertTrue(text.contains("\"fontSize\": \"{w}\""), text);
     assertTrue(text.contains("\"lineHeight\": 1.5"), text);
     String resolver = String.valueOf(files(conversion).get("tokens.resolver.json"));
-    assertTrue(
-        resolver.contains("\"resolutionOrder\": [{ \"$ref\": \"#/sets/s\" }]"), resolver);
+    assertTrue(resolver.contains("\"resolutionOrder\": [{ \"$ref\": \"#/sets/s\" }]"), resolver);
   }
 
   @Test
@@ -249,7 +248,8 @@ final class ConversionTest {
             Target.DTCG);
 
     assertEquals(1, conversion.problems().size());
-    assertTrue(reasons(conversion).getFirst().contains("one place"), reasons(conversion).toString());
+    assertTrue(
+        reasons(conversion).getFirst().contains("one place"), reasons(conversion).toString());
   }
 
   @Test
@@ -291,8 +291,7 @@ final class ConversionTest {
     assertEquals(2, base.split("\"z\": ").length - 1, base);
     assertTrue(
         String.valueOf(files.get("$themes.json"))
-            .contains(
-                "\"selectedTokenSets\": { \"base\": \"enabled\", \"m/q\": \"enabled\" }"));
+            .contains("\"selectedTokenSets\": { \"base\": \"enabled\", \"m/q\": \"enabled\" }"));
   }
 
   @Test
@@ -323,7 +322,10 @@ final class ConversionTest {
     SluiceException refused =
         assertThrows(
             SluiceException.class,
-            () -> convert("{\"s\": {\"a\": {\"value\": 1, \"type\": \"sizing\"}}}", Target.TOKENS_STUDIO));
+            () ->
+                convert(
+                    "{\"s\": {\"a\": {\"value\": 1, \"type\": \"sizing\"}}}",
+                    Target.TOKENS_STUDIO));
 
     assertEquals(ProblemCode.FORMAT_UNSUPPORTED, refused.problem().code());
   }

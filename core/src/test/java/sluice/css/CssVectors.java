@@ -16,9 +16,9 @@ import sluice.resolve.TokenResolver;
 import sluice.testkit.vector.VectorSuite;
 import sluice.testkit.vector.VectorSuite.Area;
 import sluice.testkit.vector.Vectors;
+import sluice.token.FontWeight;
 import sluice.token.Token;
 import sluice.token.TokenJson;
-import sluice.token.FontWeight;
 import sluice.token.TokenValue;
 import tools.jackson.databind.JsonNode;
 
@@ -78,8 +78,7 @@ public final class CssVectors {
     boolean isBare = !token.isObject();
     JsonNode type = isBare ? null : member(token, "type");
     JsonNode value = isBare ? token : Objects.requireNonNull(member(token, "value"));
-    Written written =
-        write(type == null ? standard : type.asString(), TokenJson.value(value));
+    Written written = write(type == null ? standard : type.asString(), TokenJson.value(value));
     JsonNode expected = fact.expected();
     if (!written.problems().isEmpty()) {
       boolean hasSeveral = expected.toString().matches(".*px \\d+px.*");
@@ -120,8 +119,7 @@ public final class CssVectors {
           font = font + "/" + text;
         }
         default -> {
-          Map<String, String> weight =
-              weight(text, "-font-weight", "-font-style", "-font-weight");
+          Map<String, String> weight = weight(text, "-font-weight", "-font-style", "-font-weight");
           properties.putAll(weight);
           font =
               (weight.containsKey("-font-style") ? weight.get("-font-style") + " " : "")
@@ -195,8 +193,7 @@ public final class CssVectors {
   }
 
   private static @Nullable String weight(@Nullable JsonNode name) {
-    FontWeight weight =
-        FontWeight.of(new TokenValue.Text(Objects.requireNonNull(name).asString()));
+    FontWeight weight = FontWeight.of(new TokenValue.Text(Objects.requireNonNull(name).asString()));
     return weight == null ? null : weight.weight();
   }
 

@@ -1,7 +1,6 @@
 package sluice.css;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +33,8 @@ import sluice.testkit.vector.ProjectFiles;
 import sluice.token.Theme;
 
 /// A library, converted and converted back, has the same values under every combination of themes:
-/// those of all tokens of which nothing is told, and that do not depend on such a token. Values
-/// are compared as CSS, where the notations of both dialects are one.
+/// those of all tokens of which nothing is told, and that do not depend on such a token. Values are
+/// compared as CSS, where the notations of both dialects are one.
 final class RoundTripTest {
   private static final Pattern NAMED = Pattern.compile("^token \"(.+?)\" of set");
   private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]+)}|#/([^\"]+)");
@@ -132,8 +131,7 @@ final class RoundTripTest {
   private int roundTrip(Path source, Target there, Target back) throws IOException {
     Conversion first = convert(source, there);
     Path converted = write(first, "there");
-    Path entry =
-        there == Target.DTCG ? converted.resolve("tokens.resolver.json") : converted;
+    Path entry = there == Target.DTCG ? converted.resolve("tokens.resolver.json") : converted;
     Conversion second = convert(entry, back);
     Path returned = write(second, "back");
     Set<String> told = told(first);

@@ -91,8 +91,7 @@ final class DtcgSchemaTest {
     boolean isFormat = name[1].equals("format");
     Vectors valid = Vectors.load("dtcg/spec-" + name[1] + "-valid");
 
-    assertEquals(
-        valid.cases().size(), accepted("dtcg/spec-" + name[1] + "-valid", schema).size());
+    assertEquals(valid.cases().size(), accepted("dtcg/spec-" + name[1] + "-valid", schema).size());
     assertEquals(
         new TreeSet<>(isFormat ? BEYOND_A_SCHEMA : BEYOND_A_RESOLVER_SCHEMA),
         accepted("dtcg/spec-" + name[1] + "-reject", schema));
@@ -120,8 +119,7 @@ final class DtcgSchemaTest {
     JsonSchema schema = new JsonSchema(JsonMapper.shared().readTree("{\"dependentSchemas\": {}}"));
 
     assertThrows(
-        IllegalArgumentException.class,
-        () -> schema.accepts(JsonMapper.shared().readTree("{}")));
+        IllegalArgumentException.class, () -> schema.accepts(JsonMapper.shared().readTree("{}")));
     assertFalse(
         new JsonSchema(JsonMapper.shared().readTree("{\"type\": \"object\"}"))
             .accepts(JsonMapper.shared().readTree("[]")));

@@ -66,8 +66,7 @@ final class JsonSchema {
       case "exclusiveMaximum" -> !value.isNumber() || compare(value, argument) < 0;
       case "minLength" ->
           !value.isString()
-              || value.asString().codePointCount(0, value.asString().length())
-                  >= argument.asInt();
+              || value.asString().codePointCount(0, value.asString().length()) >= argument.asInt();
       case "pattern" -> !value.isString() || matches(argument.asString(), value.asString());
       case "minItems" -> !value.isArray() || value.size() >= argument.asInt();
       case "maxItems" -> !value.isArray() || value.size() <= argument.asInt();

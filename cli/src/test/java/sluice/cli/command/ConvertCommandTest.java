@@ -24,12 +24,18 @@ final class ConvertCommandTest {
         .says(" tokens in 4 files: ");
 
     assertEquals(
-        List.of("core.tokens.json", "dark.tokens.json", "light.tokens.json", "tokens.resolver.json"),
+        List.of(
+            "core.tokens.json", "dark.tokens.json", "light.tokens.json", "tokens.resolver.json"),
         CliRun.names(there));
     String css =
         CliRun.of(
-                "resolve", "--format", "css", "--tokens", there.resolve("tokens.resolver.json"),
-                "--theme", "mode=light")
+                "resolve",
+                "--format",
+                "css",
+                "--tokens",
+                there.resolve("tokens.resolver.json"),
+                "--theme",
+                "mode=light")
             .ends(0)
             .out();
     assertTrue(css.contains("--bg-page: #f5f6f8;"), css);
@@ -81,7 +87,14 @@ final class ConvertCommandTest {
     CliRun.of("convert", "--tokens", Samples.TOKENS, "--to", "dtcg").ends(2).says("-o DIR");
     CliRun.of("convert", "--to", "dtcg", "-o", folder.resolve("o")).ends(2).says("--tokens PATH");
     CliRun.of("convert", "--to", "ndjson").ends(2).says("--to tokens-studio");
-    CliRun.of("convert", "--tokens", Samples.TOKENS, "--to", "tokens-studio", "-o", folder.resolve("o"))
+    CliRun.of(
+            "convert",
+            "--tokens",
+            Samples.TOKENS,
+            "--to",
+            "tokens-studio",
+            "-o",
+            folder.resolve("o"))
         .ends(2)
         .says("format-unsupported");
   }

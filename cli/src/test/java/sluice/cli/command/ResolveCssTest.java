@@ -129,7 +129,15 @@ final class ResolveCssTest {
             """);
 
     CliRun run =
-        CliRun.of("resolve", "--tokens", tokens, "--format", "css", "--keep-references", "--theme", "*")
+        CliRun.of(
+                "resolve",
+                "--tokens",
+                tokens,
+                "--format",
+                "css",
+                "--keep-references",
+                "--theme",
+                "*")
             .ends(0);
 
     assertEquals(
@@ -180,8 +188,7 @@ final class ResolveCssTest {
 
   @Test
   void whatCssCannotSay_isCountedWithItsPlace() {
-    Path tokens =
-        tokens("{\"s\": {\"a\": {\"value\": \"small_caps\", \"type\": \"textCase\"}}}");
+    Path tokens = tokens("{\"s\": {\"a\": {\"value\": \"small_caps\", \"type\": \"textCase\"}}}");
 
     CliRun run =
         CliRun.of("resolve", "--tokens", tokens, "--format", "css")
@@ -229,8 +236,7 @@ final class ResolveCssTest {
       Map<String, String> together = new LinkedHashMap<>(root);
       together.putAll(block.getValue());
       together.values().removeIf("initial"::equals);
-      Map<String, String> alone =
-          blocks(CliRun.of(arguments.toArray()).ends(0).out()).get(":root");
+      Map<String, String> alone = blocks(CliRun.of(arguments.toArray()).ends(0).out()).get(":root");
       assertEquals(alone, together);
       compared++;
     }

@@ -67,7 +67,11 @@ public final class DtcgResolver {
         remarks.put(result.name(), token.remarks);
       }
     }
-    if (known != null && run.isFarFromLimits()) {
+    if (known != null) {
+      if (!run.isFarFromLimits()) {
+        // What was recalled was not counted, so that a limit might be met here and not there.
+        return resolve(library, selection, null);
+      }
       known.keep(tree.root(), tokens);
     }
     return new DtcgResolution(new ResolvedTokens(resolved), remarks, problems);

@@ -106,7 +106,8 @@ final class Entry {
     this.set = set;
     this.at = at;
     this.written = properties;
-    // Most entries are tokens, of which nothing changes; maps of their own would be most of the cost
+    // Most entries are tokens, of which nothing changes; maps of their own would be most of the
+    // cost
     // of a tree.
     this.properties = kind == Kind.TOKEN ? properties : new LinkedHashMap<>(properties);
     this.children = kind == Kind.TOKEN ? Map.of() : new LinkedHashMap<>();

@@ -47,6 +47,7 @@ record Outcome(
   }
 
   /// Whether a token of the same source comes to this too.
+  @SuppressWarnings("ReferenceEquality") // the very same is meant; comparing all through costs more
   boolean isOf(Entry token, List<Outcome> needs) {
     if (needs.size() != needed.size()) {
       return false;

@@ -91,14 +91,12 @@ final class DtcgCombinationsTest {
     for (List<Theme> themes : ThemeCombinations.of(library.themes())) {
       results.add(together.resolve(ThemeSelection.ofThemes(library, themes)));
     }
-    assertSame(
-        results.get(0).tokens().find("n.fix"), results.get(2).tokens().find("n.fix"));
-    assertTrue(
-        Objects.requireNonNull(results.get(1).tokens().find("n.gone")).failed());
+    assertSame(results.get(0).tokens().find("n.fix"), results.get(2).tokens().find("n.fix"));
+    assertTrue(Objects.requireNonNull(results.get(1).tokens().find("n.gone")).failed());
   }
 
-  /// Small libraries in which everything refers to everything: groups that pass on types and
-  /// extend each other, pointers, circles, names that are a token here and a group there.
+  /// Small libraries in which everything refers to everything: groups that pass on types and extend
+  /// each other, pointers, circles, names that are a token here and a group there.
   @Test
   void randomLibraries_giveTheSame() throws IOException {
     long again = 0;
