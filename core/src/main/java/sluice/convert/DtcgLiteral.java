@@ -60,7 +60,7 @@ final class DtcgLiteral {
   private static TokenValue quantity(TokenValue value, String standard, String other)
       throws Unsayable {
     Quantity length = Quantity.of(value);
-    if (length == null || !(Set.of("", standard, other).contains(length.unit()))) {
+    if (length == null || !Set.of("", standard, other).contains(length.unit())) {
       throw wrong(value, "a number of %s or %s".formatted(standard, other));
     }
     return parts(

@@ -22,7 +22,7 @@ final class FileNames {
 
   private String make(String set) {
     StringBuilder path = new StringBuilder();
-    for (String segment : set.split("/")) {
+    for (String segment : set.split("/", -1)) {
       String safe = safe(segment.strip());
       if (!safe.isEmpty()) {
         path.append(path.isEmpty() ? "" : "/").append(safe);

@@ -1,6 +1,7 @@
 package sluice.convert;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class StudioToDtcg {
     StudioValues values = new StudioValues(library);
     List<ConvertedFile> written = new ArrayList<>();
     for (TokenSet set : library.sets()) {
-      Map<Token, ResolvedToken> resolved = values.of(set);
+      IdentityHashMap<Token, ResolvedToken> resolved = values.of(set);
       NameTree tree = new NameTree();
       for (Token token : set.tokens()) {
         TokenValue json = token.isRemark() ? null : token(token, resolved.get(token));

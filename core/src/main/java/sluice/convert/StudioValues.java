@@ -41,9 +41,9 @@ final class StudioValues {
   }
 
   /// Each token of a set with its value, by its place among the tokens of the set.
-  Map<Token, ResolvedToken> of(TokenSet set) {
+  IdentityHashMap<Token, ResolvedToken> of(TokenSet set) {
     ThemeSelection selection = where(set.name());
-    Map<Token, ResolvedToken> values = new IdentityHashMap<>();
+    IdentityHashMap<Token, ResolvedToken> values = new IdentityHashMap<>();
     if (library.dialect() == Dialect.PENPOT) {
       ofPenpot(set, selection, values);
       return values;
@@ -68,7 +68,8 @@ final class StudioValues {
     return values;
   }
 
-  private void ofPenpot(TokenSet set, ThemeSelection selection, Map<Token, ResolvedToken> values) {
+  private void ofPenpot(
+      TokenSet set, ThemeSelection selection, IdentityHashMap<Token, ResolvedToken> values) {
     TokenLibrary last = withLast(set);
     List<String> active =
         last.sets().stream()
@@ -84,7 +85,7 @@ final class StudioValues {
   }
 
   private static void put(
-      Map<Token, ResolvedToken> values, Token token, @Nullable ResolvedToken value) {
+      IdentityHashMap<Token, ResolvedToken> values, Token token, @Nullable ResolvedToken value) {
     if (value != null) {
       values.put(token, value);
     }

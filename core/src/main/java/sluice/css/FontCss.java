@@ -51,7 +51,10 @@ final class FontCss {
         names.add(family(name));
       }
       String plain = String.join(", ", names);
-      families.add(item == piece ? plain : references.keep(item.written(), "", plain));
+      families.add(
+          !(piece.value() instanceof TokenValue.Many)
+              ? plain
+              : references.keep(item.written(), "", plain));
     }
     if (families.isEmpty() || families.contains("")) {
       throw new Unsayable("a font without a name");

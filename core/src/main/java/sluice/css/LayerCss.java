@@ -24,7 +24,10 @@ final class LayerCss {
     List<String> layers = new ArrayList<>();
     for (Piece layer : piece.items()) {
       String plain = layer(layer, References.NONE);
-      String whole = layer == piece ? plain : references.keep(layer.written(), "", plain);
+      String whole =
+          !(piece.value() instanceof TokenValue.Many)
+              ? plain
+              : references.keep(layer.written(), "", plain);
       layers.add(whole.equals(plain) ? layer(layer, references) : whole);
     }
     if (layers.isEmpty()) {

@@ -136,7 +136,7 @@ public final class CssVectors {
   /// A weight with a style behind it is two properties.
   private static Map<String, String> weight(
       String text, String weight, String style, String alone) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     String last = words[words.length - 1];
     if (!last.equals("italic") && !last.equals("normal")) {
       return Map.of(alone, text);
@@ -161,7 +161,7 @@ public final class CssVectors {
     for (Token token : tokens) {
       Map<String, String> written = write(tokens, token.name()).properties();
       JsonNode expected = fact.expected();
-      for (String name : token.name().split("\\.")) {
+      for (String name : token.name().split("\\.", -1)) {
         expected = expected.get(name);
       }
       JsonNode value = member(expected, "value");
@@ -227,7 +227,7 @@ public final class CssVectors {
       expected.add(layer.path("type").asString("").equals("inset") ? "inset" : "outside");
     }
     List<String> actual = new ArrayList<>();
-    for (String layer : Objects.requireNonNull(written.properties().get("")).split(", ")) {
+    for (String layer : Objects.requireNonNull(written.properties().get("")).split(", ", -1)) {
       actual.add(layer.startsWith("inset ") ? "inset" : "outside");
     }
     assertEquals(expected, actual);

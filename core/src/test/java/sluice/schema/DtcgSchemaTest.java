@@ -86,7 +86,7 @@ final class DtcgSchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"dtcg.schema.json format", "dtcg-resolver.schema.json resolver"})
   void schema_saysWhatTheReportSays(String names) throws IOException {
-    String[] name = names.split(" ");
+    String[] name = names.split(" ", -1);
     JsonSchema schema = schema(name[0]);
     boolean isFormat = name[1].equals("format");
     Vectors valid = Vectors.load("dtcg/spec-" + name[1] + "-valid");

@@ -146,7 +146,7 @@ final class JsonSchema {
   }
 
   private static boolean same(JsonNode one, JsonNode other) {
-    return one.isNumber() && other.isNumber() ? compare(one, other) == 0 : one.equals(other);
+    return (one.isNumber() && other.isNumber()) ? compare(one, other) == 0 : one.equals(other);
   }
 
   private static int compare(JsonNode one, JsonNode other) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class ResolveCssTest {
     for (Matcher block = BLOCK.matcher(css); block.find(); end = block.end()) {
       assertTrue(css.substring(end, block.start()).isBlank(), css);
       Map<String, String> properties = new LinkedHashMap<>();
-      for (String line : block.group(2).split("\n")) {
+      for (String line : block.group(2).lines().toList()) {
         int colon = line.indexOf(": ");
         properties.put(line.substring(2, colon), line.substring(colon + 2, line.length() - 1));
       }
@@ -99,7 +100,7 @@ final class ResolveCssTest {
     CliRun run =
         CliRun.of("resolve", "--tokens", tokens, "--format", "css", "--keep-references").ends(0);
 
-    Map<String, String> root = blocks(run.out()).get(":root");
+    Map<String, String> root = Objects.requireNonNull(blocks(run.out()).get(":root"));
     assertEquals("var(--w) solid var(--c-k)", root.get("--b"));
     assertEquals("var(--b)", root.get("--b2"));
     assertEquals("var(--w) var(--w) var(--w) 0px var(--c-k)", root.get("--s"));
@@ -220,7 +221,7 @@ final class ResolveCssTest {
             CliRun.of("resolve", "--tokens", tokens, "--format", "css", "--theme", "*")
                 .ends(0)
                 .out());
-    Map<String, String> root = all.get(":root");
+    Map<String, String> root = Objects.requireNonNull(all.get(":root"));
     int compared = 0;
     for (Map.Entry<String, Map<String, String>> block : all.entrySet()) {
       if (block.getKey().equals(":root")) {
