@@ -3,8 +3,16 @@ package sluice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import sluice.convert.Conversion;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.token.Dialect;
+import sluice.token.TokenLibrary;
+import sluice.token.source.TokenSource;
 
 /// The front door: what Sluice can do, as Java.
 public final class Sluice {
@@ -53,6 +61,26 @@ public final class Sluice {
   ///   too many combinations
   public static TokenCombinations resolveEveryCombination(TokenChoice choice) {
     return TokenCombinations.fromFiles(choice);
+  }
+
+  /// Reads tokens and works out what they are in another dialect; nothing is written.
+  ///
+  /// @param paths at least one, in the order they were given
+  /// @param problems is given what is wrong with the token files
+  /// @throws SluiceException when the tokens cannot be read, or are of that dialect already
+  public static Conversion convertTokens(
+      List<Path> paths, Conversion.Target target, ProblemTally problems) {
+    List<TokenLibrary> libraries =
+        TokenSource.readAll(
+                paths, new TokenSource.Telling(null, Dialect.TOKENS_STUDIO), problems)
+            .all();
+    if (libraries.size() > 1) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "the files are of several dialects")
+              .because("one library is converted at a time")
+              .advising("give those of each dialect by themselves"));
+    }
+    return Conversion.of(libraries.getFirst(), target);
   }
 
   /// Writes every shape of a Penpot archive as a line of JSON: file, page, the page's name, the

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -14,6 +15,8 @@ import sluice.resolve.CombinationResolver;
 import sluice.resolve.ResolvedTokens;
 import sluice.resolve.ThemeCombinations;
 import sluice.resolve.ThemeSelection;
+import sluice.resolve.dtcg.DtcgCombinations;
+import sluice.resolve.dtcg.DtcgResolution;
 import sluice.token.Dialect;
 import sluice.token.Theme;
 import sluice.token.TokenLibraries;
@@ -30,8 +33,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   private final List<List<Theme>> combinations;
   private final TokenChoice choice;
   private final ProblemTally problems;
-  private final IdentityHashMap<TokenLibrary, CombinationResolver> resolvers =
-      new IdentityHashMap<>();
+  private final TokenValues.Resolvers shared = new Shared();
 
   private TokenCombinations(TokenLibraries libraries, TokenChoice choice, ProblemTally problems) {
     this.libraries = libraries;
@@ -92,6 +94,34 @@ public final class TokenCombinations implements Iterable<TokenValues> {
     return combinations.stream().map(this::values).iterator();
   }
 
+  /// The number, from 0, of the combination that holds where nothing is chosen; 0 where the library
+  /// marks none.
+  public int standing() {
+    List<Theme> standing = new ArrayList<>();
+    for (List<Theme> group : groups) {
+      standing.add(group.stream().filter(this::isActive).findFirst().orElse(group.getFirst()));
+    }
+    return Math.max(0, combinations.indexOf(standing));
+  }
+
+  /// Works out one combination.
+  ///
+  /// @param number from 0, in the order of iterating
+  public TokenValues get(int number) {
+    return values(combinations.get(number));
+  }
+
+  /// Whether the library marks a theme active: by its id, of a Penpot library by its label.
+  private boolean isActive(Theme theme) {
+    return libraries.all().stream()
+        .map(TokenLibrary::activeThemes)
+        .anyMatch(
+            active ->
+                active.contains(theme.id())
+                    || active.contains(theme.label())
+                    || (theme.group() == null && active.contains("/" + theme.name())));
+  }
+
   private TokenValues values(List<Theme> combination) {
     List<ThemeSelection> selections = new ArrayList<>();
     for (TokenLibrary library : libraries.all()) {
@@ -102,7 +132,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
               : ThemeSelection.ofThemes(library, chosen));
     }
     return TokenValues.under(
-        libraries, selections, choice.baseFontSize(), new ProblemTally(), this::resolved);
+        libraries, selections, choice.baseFontSize(), new ProblemTally(), shared);
   }
 
   private static List<Theme> chosen(TokenLibrary library, List<Theme> combination) {
@@ -120,7 +150,22 @@ public final class TokenCombinations implements Iterable<TokenValues> {
     return chosen;
   }
 
-  private ResolvedTokens resolved(TokenLibrary library, ThemeSelection selection) {
-    return resolvers.computeIfAbsent(library, CombinationResolver::new).resolve(selection);
+  /// Resolves with what earlier combinations came to.
+  private final class Shared implements TokenValues.Resolvers {
+    private final IdentityHashMap<TokenLibrary, CombinationResolver> studio =
+        new IdentityHashMap<>();
+    private final IdentityHashMap<TokenLibrary, DtcgCombinations> dtcg = new IdentityHashMap<>();
+
+    @Override
+    public ResolvedTokens studio(TokenLibrary library, ThemeSelection selection) {
+      return studio.computeIfAbsent(library, CombinationResolver::new).resolve(selection);
+    }
+
+    @Override
+    public DtcgResolution dtcg(TokenLibrary library, ThemeSelection selection) {
+      return dtcg.computeIfAbsent(
+              library, one -> new DtcgCombinations(Objects.requireNonNull(one.dtcg())))
+          .resolve(selection);
+    }
   }
 }

@@ -83,7 +83,7 @@ public record TokenValues(
         selections,
         choice.baseFontSize(),
         problems,
-        (library, selection) -> TokenResolver.resolve(MergedTokens.of(library, selection)));
+        new Alone());
   }
 
   /// What of one library counts.
@@ -106,9 +106,24 @@ public record TokenValues(
         : choice;
   }
 
-  /// Resolves a library of Tokens Studio.
-  interface StudioResolver {
-    ResolvedTokens resolve(TokenLibrary library, ThemeSelection selection);
+  /// How libraries are resolved whose combinations can have work in common.
+  interface Resolvers {
+    ResolvedTokens studio(TokenLibrary library, ThemeSelection selection);
+
+    DtcgResolution dtcg(TokenLibrary library, ThemeSelection selection);
+  }
+
+  /// Each by itself.
+  private record Alone() implements Resolvers {
+    @Override
+    public ResolvedTokens studio(TokenLibrary library, ThemeSelection selection) {
+      return TokenResolver.resolve(MergedTokens.of(library, selection));
+    }
+
+    @Override
+    public DtcgResolution dtcg(TokenLibrary library, ThemeSelection selection) {
+      return DtcgResolver.resolve(Objects.requireNonNull(library.dtcg()), selection);
+    }
   }
 
   /// The values of libraries, each under one selection.
@@ -119,7 +134,7 @@ public record TokenValues(
       List<ThemeSelection> selections,
       String baseFontSize,
       ProblemTally problems,
-      StudioResolver studio) {
+      Resolvers resolvers) {
     List<Part> parts = new ArrayList<>();
     List<ResolvedTokens> resolved = new ArrayList<>();
     for (int i = 0; i < selections.size(); i++) {
@@ -129,8 +144,8 @@ public record TokenValues(
       resolved.add(
           switch (library.dialect()) {
             case PENPOT -> PenpotResolver.resolve(library, selection);
-            case DTCG -> ofDtcg(library, selection, problems);
-            case TOKENS_STUDIO -> studio.resolve(library, selection);
+            case DTCG -> ofDtcg(resolvers.dtcg(library, selection), problems);
+            case TOKENS_STUDIO -> resolvers.studio(library, selection);
           });
     }
     ResolvedTokens all =
@@ -138,10 +153,7 @@ public record TokenValues(
     return new TokenValues(parts, all, basePx(baseFontSize, all, parts, problems), problems);
   }
 
-  private static ResolvedTokens ofDtcg(
-      TokenLibrary library, ThemeSelection selection, ProblemTally problems) {
-    DtcgResolution resolution =
-        DtcgResolver.resolve(Objects.requireNonNull(library.dtcg()), selection);
+  private static ResolvedTokens ofDtcg(DtcgResolution resolution, ProblemTally problems) {
     resolution.problems().forEach(problems::add);
     return resolution.tokens();
   }

@@ -34,6 +34,18 @@ class LayoutTest {
           Map.entry(
               "resolve.penpot",
               Set.of("resolve", "resolve.math", "resolve.color", "token", "problem")),
+          Map.entry(
+              "convert",
+              Set.of(
+                  "resolve",
+                  "resolve.dtcg",
+                  "resolve.penpot",
+                  "resolve.color",
+                  "token",
+                  "token.dtcg",
+                  "json",
+                  "problem")),
+          Map.entry("css", Set.of("resolve", "resolve.color", "token", "token.dtcg", "problem")),
           Map.entry("discover", Set.of("document", "token", "problem")),
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
           Map.entry(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,7 +33,8 @@ public final class TemporaryFiles {
   /// Deletes all of them. Whoever still writes to one finds it gone at the end.
   public static void deleteAll() {
     IOException failed = null;
-    for (Path file : List.copyOf(FILES)) {
+    // Longer paths first: a folder goes after what is in it.
+    for (Path file : FILES.stream().sorted(Comparator.reverseOrder()).toList()) {
       if (FILES.remove(file)) {
         try {
           Files.deleteIfExists(file);

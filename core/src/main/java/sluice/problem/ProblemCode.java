@@ -15,6 +15,7 @@ public enum ProblemCode {
   TOKEN_DOUBTFUL(Severity.WARNING),
   TOKEN_FILE_MALFORMED(Severity.ERROR),
   TOKEN_SKIPPED(Severity.WARNING),
+  NAME_TAKEN(Severity.WARNING),
   THEME_UNKNOWN(Severity.ERROR),
   SET_UNKNOWN(Severity.ERROR),
   LIBRARY_MISSING(Severity.ERROR),

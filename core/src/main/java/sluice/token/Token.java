@@ -14,6 +14,8 @@ import sluice.problem.Location;
 /// @param location where it is declared, or null for a library that was never a file
 /// @param isRemark whether it is something written about a group (`$description`, `$extensions`),
 ///   which the plugin takes for a token; it can be referred to like any other, and nobody lists it
+/// @param extensions what is written for other tools (`$extensions`, without what Tokens Studio
+///   writes for itself), or null; it decides nothing
 public record Token(
     String name,
     @Nullable String type,
@@ -22,7 +24,8 @@ public record Token(
     @Nullable ColorModifier modifier,
     String set,
     @Nullable Location location,
-    boolean isRemark) {
+    boolean isRemark,
+    @Nullable TokenValue extensions) {
   /// A token that is meant as one.
   public Token(
       String name,
@@ -32,21 +35,23 @@ public record Token(
       @Nullable ColorModifier modifier,
       String set,
       @Nullable Location location) {
-    this(name, type, value, description, modifier, set, location, false);
+    this(name, type, value, description, modifier, set, location, false, null);
   }
 
   /// The same token with another type.
   public Token withType(@Nullable String newType) {
-    return new Token(name, newType, value, description, modifier, set, location, isRemark);
+    return new Token(
+        name, newType, value, description, modifier, set, location, isRemark, extensions);
   }
 
   /// The same token with another value.
   public Token withValue(TokenValue newValue) {
-    return new Token(name, type, newValue, description, modifier, set, location, isRemark);
+    return new Token(
+        name, type, newValue, description, modifier, set, location, isRemark, extensions);
   }
 
   /// The same token, known to be a remark.
   public Token asRemark() {
-    return new Token(name, type, value, description, modifier, set, location, true);
+    return new Token(name, type, value, description, modifier, set, location, true, extensions);
   }
 }

@@ -98,7 +98,7 @@ enum Difference {
       Difference.PLUGIN),
   PEER_OPTIONS(
       "peer-options",
-      "can be told to leave some paths alone",
+      "can be told to leave some paths alone, or to give every text a font style",
       "there is no such option",
       Difference.PLUGIN),
   PEER_MEMBERS(
@@ -111,6 +111,17 @@ enum Difference {
       "keeps the name of a set in front of the names of its tokens, unless told otherwise",
       "the name of a set is no part of a name",
       Difference.PLUGIN),
+  PEER_CSS_VALUE(
+      "peer-css-value",
+      "writes text that is no value of its type into the style sheet: `not-a-float%`, a font weight"
+          + " `foo`",
+      "leaves it out and reports it ([not-representable](problems.md#not-representable))",
+      "CSS has no such value"),
+  PEER_CSS_LENGTHS(
+      "peer-css-lengths",
+      "writes several lengths for a font size, a shadow's offset or a border's width",
+      "leaves it out and reports it ([not-representable](problems.md#not-representable))",
+      "CSS takes one length there"),
   PENPOT_STROKE_WIDTH(
       "penpot-stroke-width",
       "leaves out tokens of the older type `strokeWidth`, which it wrote itself up to 2.9",

@@ -196,7 +196,8 @@ final class FidelityDocument {
 
         Style Dictionary and sd-transforms make code of the same token files. Where they and the plugin agree Sluice agrees
         too; where not, it goes with the plugin, because documents are edited by it. Their rules for CSS (`px` after
-        numbers, weights as numbers, and so on) are no rules for documents and are not compared.
+        numbers, weights as numbers, and so on) are no rules for documents; suites that begin with *CSS* compare them
+        with what `sluice resolve --format css` writes.
 
         | suite | what it asserts | facts | equal | differ |
         |---|---|---|---|---|

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sluice.apply.ApplyVectors;
+import sluice.css.CssVectors;
 import sluice.format.figma.live.LiveVectors;
 import sluice.format.figma.property.FigmaVectors;
 import sluice.format.penpot.shape.ShapeVectors;
@@ -74,6 +75,7 @@ final class FidelityTest {
             PenpotVectors.suites(),
             PenpotLibraryVectors.suites(),
             DtcgVectors.suites(),
+            CssVectors.suites(),
             PeerVectors.suites(),
             PeerTreeVectors.suites())
         .flatMap(List::stream);

@@ -55,7 +55,18 @@ final class CombinationReport {
 
   /// Takes the next combination.
   void add(TokenValues values) {
+    add(index, values, List.of());
+    index++;
+  }
+
+  /// Takes a combination.
+  ///
+  /// @param number its number, from 0
+  /// @param found what is wrong with it besides
+  void add(int number, TokenValues values, List<Problem> found) {
+    index = number;
     values.problems().examples().forEach(this::note);
+    found.forEach(this::note);
     for (ResolvedToken token : values.resolved().all()) {
       if (includeAll || values.isListed(token)) {
         names.add(token.name());
@@ -67,7 +78,6 @@ final class CombinationReport {
         }
       }
     }
-    index++;
   }
 
   private void note(Problem problem) {

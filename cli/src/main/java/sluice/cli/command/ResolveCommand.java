@@ -12,6 +12,7 @@ import sluice.CombinationsJson;
 import sluice.Sluice;
 import sluice.TokenCombinations;
 import sluice.TokenValues;
+import sluice.TokensCss;
 import sluice.TokensJson;
 import sluice.cli.terminal.Console;
 import sluice.cli.terminal.RunSummary;
@@ -28,6 +29,7 @@ final class ResolveCommand implements Callable<Integer> {
   /// The values of `--format`.
   enum Format {
     JSON,
+    CSS,
     TABLE;
 
     @Override
@@ -54,6 +56,11 @@ final class ResolveCommand implements Callable<Integer> {
           "--format");
   private final Given<Boolean> all =
       Given.flag(spec, "Tokens of disabled sets, and remarks on groups, too.", "--all");
+  private final Given<Boolean> keepReferences =
+      Given.flag(
+          spec,
+          "With --format css: a value that is one reference stays one, as var(--name).",
+          "--keep-references");
   private final Given<String> output =
       Given.withDefault(
           spec,
@@ -83,14 +90,21 @@ final class ResolveCommand implements Callable<Integer> {
           Problem.of(ProblemCode.OPTION_INVALID, "no tokens are named")
               .advising("name a token file or folder: sluice resolve --tokens PATH"));
     }
+    if (keepReferences.value() && format.value() != Format.CSS) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OPTION_INVALID, "--keep-references goes with --format css")
+              .because("in JSON every token has its value and, as \"raw\", its reference")
+              .advising("leave it out, or add --format css"));
+    }
     return tokens.wantsEveryCombination() ? everyCombination() : oneCombination();
   }
 
   private int oneCombination() {
     TokenValues values = Sluice.resolve(tokens.choice());
     List<ResolvedToken> shown = shown(values);
-    deliver(out -> write(values, shown, out));
-    return summarise(values, shown);
+    List<Problem> found = new ArrayList<>();
+    deliver(out -> write(values, shown, found, out));
+    return summarise(values, shown, found);
   }
 
   private int everyCombination() {
@@ -106,6 +120,16 @@ final class ResolveCommand implements Callable<Integer> {
           }
           json.end();
         }
+        case CSS -> {
+          TokensCss css = new TokensCss(all.value(), keepReferences.value(), out);
+          int standing = combinations.standing();
+          add(combinations, standing, css, report);
+          for (int i = 0; i < combinations.count(); i++) {
+            if (i != standing) {
+              add(combinations, i, css, report);
+            }
+          }
+        }
         case TABLE -> {
           CombinationsTable table = new CombinationsTable(combinations.groups(), all.value());
           for (TokenValues values : combinations) {
@@ -118,6 +142,13 @@ final class ResolveCommand implements Callable<Integer> {
       }
     });
     return code(report.show(invocation.console()));
+  }
+
+  private static void add(
+      TokenCombinations combinations, int number, TokensCss css, CombinationReport report)
+      throws IOException {
+    TokenValues values = combinations.get(number);
+    report.add(number, values, css.add(values));
   }
 
   private List<ResolvedToken> shown(TokenValues values) {
@@ -134,10 +165,12 @@ final class ResolveCommand implements Callable<Integer> {
     ProductPlace.of(output.value(), invocation.stop()).write(product, invocation.console());
   }
 
-  private void write(TokenValues values, List<ResolvedToken> shown, OutputStream out)
+  private void write(
+      TokenValues values, List<ResolvedToken> shown, List<Problem> found, OutputStream out)
       throws IOException {
     switch (format.value()) {
       case JSON -> TokensJson.write(values, all.value(), out);
+      case CSS -> found.addAll(new TokensCss(all.value(), keepReferences.value(), out).add(values));
       case TABLE -> out.write(table(shown).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -158,7 +191,7 @@ final class ResolveCommand implements Callable<Integer> {
     return table.render();
   }
 
-  private int summarise(TokenValues values, List<ResolvedToken> shown) {
+  private int summarise(TokenValues values, List<ResolvedToken> shown, List<Problem> found) {
     ProblemTally problems = new ProblemTally(PROBLEMS_SHOWN_MAX);
     problems.addAll(values.problems());
     long unresolved = 0;
@@ -169,6 +202,7 @@ final class ResolveCommand implements Callable<Integer> {
       }
       unresolved += token.failed() ? 1 : 0;
     }
+    found.forEach(problems::add);
     Console console = invocation.console();
     new RunSummary(console).showProblems(problems, PROBLEMS_SHOWN_MAX);
     console

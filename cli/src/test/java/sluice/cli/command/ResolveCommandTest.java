@@ -115,7 +115,7 @@ final class ResolveCommandTest {
   @Test
   void badCalls_endWithTwo() {
     CliRun.of("resolve").ends(2).says("no tokens are named");
-    CliRun.of("resolve", "--tokens", Samples.TOKENS, "--format", "css").ends(2).says("--format");
+    CliRun.of("resolve", "--tokens", Samples.TOKENS, "--format", "xml").ends(2).says("--format");
     CliRun.of("resolve", "--tokens", folder.resolve("gone")).ends(2).says("error[file-missing]");
     CliRun.of("resolve", "--tokens", Samples.TOKENS, "--theme", "light", "--sets", "core")
         .ends(2)

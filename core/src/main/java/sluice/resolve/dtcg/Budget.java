@@ -15,4 +15,9 @@ final class Budget {
     values += size;
     return values <= DtcgLimits.VALUES_MAX;
   }
+
+  /// Whether not even a tenth of what is allowed was counted.
+  boolean isFarFromLimits() {
+    return reads < DtcgLimits.READS_MAX / 10 && values < DtcgLimits.VALUES_MAX / 10;
+  }
 }

@@ -31,6 +31,14 @@ public final class DtcgResolver {
   /// @throws sluice.problem.SluiceException `limit-exceeded` when `$extends` makes more tokens or
   ///   deeper groups than are allowed
   public static DtcgResolution resolve(DtcgLibrary library, ThemeSelection selection) {
+    return resolve(library, selection, null);
+  }
+
+  /// The same with what is known of other selections of the library, which changes no result.
+  ///
+  /// @param known is given what is worth knowing for further ones; null for none
+  static DtcgResolution resolve(
+      DtcgLibrary library, ThemeSelection selection, @Nullable KnownTokens known) {
     SourceTree tree = new SourceTree();
     for (DtcgLayer layer : library.layers()) {
       if (selection.statuses().get(layer.set()) == SetStatus.ENABLED) {
@@ -41,20 +49,41 @@ public final class DtcgResolver {
     GroupExtension.apply(tree, problems);
     List<Entry> tokens = new ArrayList<>();
     collect(tree.root(), tokens);
+    if (known != null) {
+      known.recall(tree.root(), tokens);
+    }
     DtcgRun run = new DtcgRun(tree.root());
     List<ResolvedToken> resolved = new ArrayList<>(tokens.size());
     Map<String, DtcgRemarks> remarks = new LinkedHashMap<>();
     for (Entry token : tokens) {
       run.resolve(token);
-      ResolvedToken result = resolved(token);
+      ResolvedToken result = token.result;
+      if (result == null) {
+        result = resolved(token);
+        token.result = result;
+        token.remarks = remarks(token);
+      }
       resolved.add(result);
-      LocatedJson deprecated = token.deprecated();
-      LocatedJson extensions = token.properties.get("$extensions");
-      if (deprecated != null || extensions != null) {
-        remarks.put(result.name(), new DtcgRemarks(written(deprecated), written(extensions)));
+      if (token.remarks != null) {
+        remarks.put(result.name(), token.remarks);
       }
     }
+    if (known != null) {
+      if (!run.isFarFromLimits()) {
+        // What was recalled was not counted, so that a limit might be met here and not there.
+        return resolve(library, selection, null);
+      }
+      known.keep(tree.root(), tokens);
+    }
     return new DtcgResolution(new ResolvedTokens(resolved), remarks, problems);
+  }
+
+  private static @Nullable DtcgRemarks remarks(Entry token) {
+    LocatedJson deprecated = token.deprecated();
+    LocatedJson extensions = token.properties.get("$extensions");
+    return deprecated == null && extensions == null
+        ? null
+        : new DtcgRemarks(written(deprecated), written(extensions));
   }
 
   private static @Nullable TokenValue written(@Nullable LocatedJson json) {

@@ -23,6 +23,11 @@ final class DtcgRun {
     references = new References(root);
   }
 
+  /// Whether so little was read and kept that no limit can have had a say.
+  boolean isFarFromLimits() {
+    return budget.isFarFromLimits();
+  }
+
   /// Brings a token to its end, with all it refers to.
   void resolve(Entry token) {
     push(token);

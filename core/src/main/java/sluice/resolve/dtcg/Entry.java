@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
+import sluice.resolve.ResolvedToken;
 import sluice.token.TokenValue;
 import sluice.token.dtcg.DtcgType;
 import sluice.token.dtcg.LocatedJson;
@@ -34,7 +35,10 @@ final class Entry {
   final String set;
   final Location at;
   final Map<String, LocatedJson> properties;
-  final Map<String, Entry> children = new LinkedHashMap<>();
+
+  /// Of a token none, and unmodifiable.
+  final Map<String, Entry> children;
+
   Kind kind;
 
   /// A rule that the token's keys break.
@@ -77,6 +81,18 @@ final class Entry {
   /// Something its author would want to know though it has a value.
   @Nullable Problem doubt;
 
+  /// Its members as the source has them; the very object, to know the source by.
+  final Map<String, LocatedJson> written;
+
+  /// Whether it was looked up among what is known of other selections.
+  boolean isRecalled;
+
+  /// What it came to, where that is known or worth knowing for other selections.
+  @Nullable Outcome outcome;
+
+  @Nullable ResolvedToken result;
+  @Nullable DtcgRemarks remarks;
+
   Entry(
       @Nullable Entry parent,
       String name,
@@ -89,7 +105,12 @@ final class Entry {
     this.kind = kind;
     this.set = set;
     this.at = at;
-    this.properties = new LinkedHashMap<>(properties);
+    this.written = properties;
+    // Most entries are tokens, of which nothing changes; maps of their own would be most of the
+    // cost
+    // of a tree.
+    this.properties = kind == Kind.TOKEN ? properties : new LinkedHashMap<>(properties);
+    this.children = kind == Kind.TOKEN ? Map.of() : new LinkedHashMap<>();
   }
 
   /// Names from the outermost group down, joined by dots.

@@ -315,7 +315,14 @@ final class GroupExtension {
       throw DtcgLimits.tooLarge(
           "$extends nests groups too deeply", DtcgLimits.DEPTH_MAX, "groups inside each other");
     }
-    Entry copy = new Entry(parent, from.name, from.kind, from.set, from.at, from.properties);
+    Entry copy =
+        new Entry(
+            parent,
+            from.name,
+            from.kind,
+            from.set,
+            from.at,
+            from.kind == Entry.Kind.GROUP ? from.properties : from.written);
     copy.declared = from.declared;
     copy.isInherited = true;
     copy.typeWhereInherited = from.groupType();

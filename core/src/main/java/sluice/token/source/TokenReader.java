@@ -77,7 +77,9 @@ final class TokenReader {
         description == null ? text(declared, "description") : description,
         modifier(declared),
         set,
-        where);
+        where,
+        false,
+        extensions(declared));
   }
 
   /// Reports a place that holds no token.
@@ -95,6 +97,23 @@ final class TokenReader {
     return object.get(key) instanceof SourceValue.Str str && !str.text().isEmpty()
         ? str.text()
         : null;
+  }
+
+  /// What other tools wrote; null for none.
+  private static @Nullable TokenValue extensions(SourceValue.Obj declared) {
+    SourceValue.Obj written = object(declared, "$extensions");
+    if (written == null) {
+      return null;
+    }
+    Map<String, TokenValue> kept = new LinkedHashMap<>();
+    written
+        .members()
+        .forEach((vendor, member) -> {
+          if (!vendor.equals(MODIFIER_NAMESPACE) && !holdsInfinity(member.value())) {
+            kept.put(vendor, convert(member.value()));
+          }
+        });
+    return kept.isEmpty() ? null : new TokenValue.Parts(kept);
   }
 
   private static @Nullable ColorModifier modifier(SourceValue.Obj declared) {
