@@ -37,6 +37,9 @@ class LayoutTest {
           Map.entry("discover", Set.of("document", "token", "problem")),
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
+          Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
+          Map.entry("finding.report", Set.of("finding", "json", "problem")),
+          Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry(
               "format",
               Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
@@ -48,11 +51,13 @@ class LayoutTest {
               Set.of(
                   "format",
                   "format.figma.property",
+                  "finding",
                   "document",
                   "token",
                   "json",
                   "discover",
                   "resolve",
+                  "resolve.color",
                   "apply",
                   "emit",
                   "problem")),
@@ -62,12 +67,14 @@ class LayoutTest {
               Set.of(
                   "format",
                   "format.penpot.shape",
+                  "finding",
                   "archive",
                   "document",
                   "token",
                   "json",
                   "discover",
                   "resolve",
+                  "resolve.color",
                   "emit",
                   "problem")),
           Map.entry(

@@ -2,6 +2,8 @@ package sluice.format.figma;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sluice.finding.NodeLines;
 import sluice.apply.PropertyKey;
 import sluice.emit.SpliceBatch;
 import sluice.format.figma.property.Edit;
@@ -54,7 +56,7 @@ final class Outcome {
       FigmaNode facts,
       FieldTable fields,
       byte[] bytes,
-      boolean withChanges) {
+      @Nullable NodeLines lines) {
     Collector collector = new Collector();
     for (int i = 0; i < families.size(); i++) {
       families.get(i).apply(facts, collector);
@@ -62,7 +64,7 @@ final class Outcome {
     if (collector.edits.isEmpty() && collector.reports.isEmpty()) {
       return NOTHING;
     }
-    String text = withChanges ? ChangeLine.changes(fields, bytes, collector.edits) : "";
+    String text = lines == null ? "" : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
     List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
     return new Outcome(patches, collector.edits.size(), text, collector.reports);
   }
@@ -104,7 +106,7 @@ final class Outcome {
     return changeCount;
   }
 
-  /// The changes as members of the change set's list; empty when it is not wanted.
+  /// The changes as lines tell them, see [ChangeText]; empty when they are not wanted.
   String changeText() {
     return changeText;
   }

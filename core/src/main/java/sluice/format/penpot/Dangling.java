@@ -37,6 +37,17 @@ final class Dangling {
                     count.pairs(),
                     count.pairs() == 1 ? "property takes" : "properties take"))
             .at(new Location.InWhole(document));
+    return explained(problem, name, tokens);
+  }
+
+  /// What to tell about such a name on one shape.
+  static Problem ofShape(String name, FileTokens tokens) {
+    Problem problem =
+        Problem.of(ProblemCode.TOKEN_DANGLING, "token \"" + name + "\" has no value");
+    return explained(problem, name, tokens);
+  }
+
+  private static Problem explained(Problem problem, String name, FileTokens tokens) {
     ResolvedToken known = tokens.resolved().find(name);
     if (known != null) {
       Problem why = known.problem();

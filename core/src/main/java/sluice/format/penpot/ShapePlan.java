@@ -1,7 +1,9 @@
 package sluice.format.penpot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sluice.format.penpot.shape.AppliedValues;
@@ -9,29 +11,38 @@ import sluice.format.penpot.shape.Attribute;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 import sluice.resolve.ResolvedToken;
+import sluice.token.AppliedToken;
 
 /// One `appliedTokens` object with the values of its tokens, worked out once for all shapes of a
 /// file that have it. Immutable; safe to share.
 ///
 /// @param values of the tokens that could be resolved
 /// @param pairs attributes with a token name, keys Penpot does not know left out
-/// @param missing names without a value, once for each attribute
+/// @param missing what takes a name without a value, once for each attribute
 /// @param applied the object as compact JSON
+/// @param tokens token name by attribute, keys Penpot does not know left out
 /// @param malformed keys whose value is no text
 record ShapePlan(
-    AppliedValues values, int pairs, List<String> missing, String applied, List<String> malformed) {
+    AppliedValues values,
+    int pairs,
+    List<AppliedToken> missing,
+    String applied,
+    Map<String, String> tokens,
+    List<String> malformed) {
   static final ShapePlan NOTHING =
-      new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", List.of());
+      new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", Map.of(), List.of());
 
   ShapePlan {
     missing = List.copyOf(missing);
+    tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
     malformed = List.copyOf(malformed);
   }
 
   /// The plan for an `appliedTokens` object.
   static ShapePlan of(JsonValue.Obj object, FileTokens tokens) {
     Map<Attribute, AppliedValues.Value> values = new EnumMap<>(Attribute.class);
-    List<String> missing = new ArrayList<>();
+    List<AppliedToken> missing = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
     List<String> malformed = new ArrayList<>();
     int pairs = 0;
     for (int i = 0; i < object.size(); i++) {
@@ -44,15 +55,16 @@ record ShapePlan(
         continue;
       }
       pairs++;
+      names.put(attribute.key(), name);
       ResolvedToken token = tokens.resolved().find(name);
       if (token == null || token.failed()) {
-        missing.add(name);
+        missing.add(new AppliedToken(attribute.key(), name));
       } else {
         values.put(attribute, new AppliedValues.Value(name, token.value()));
       }
     }
     return new ShapePlan(
-        new AppliedValues(values), pairs, missing, JsonTree.write(object), malformed);
+        new AppliedValues(values), pairs, missing, JsonTree.write(object), names, malformed);
   }
 
   /// Whether anything can be applied.
