@@ -1,7 +1,7 @@
 package sluice.finding;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import sluice.json.JsonText;
 import sluice.problem.Problem;
 import sluice.problem.Severity;
 
@@ -12,17 +12,29 @@ import sluice.problem.Severity;
 ///  "property":"fills","token":"color.bg","actual":[…],"expected":[…]}
 /// ```
 ///
-/// The kind comes first, so that lines can be told apart without being read.
+/// The kind comes first, so that lines can be told apart without being read. Then comes which node
+/// it is: members that are the same for all its lines, without braces.
 public final class FindingLine {
+  private static final byte[] STALE = begin(FindingKind.STALE.text());
+  private static final byte[] BROKEN = begin(FindingKind.BROKEN.text());
+  private static final byte[] UNTOKENISED = begin(FindingKind.UNTOKENISED.text());
+  private static final byte[] USAGE = begin("usage");
+  private static final byte[] COMMA = {','};
+  private static final byte[] END = {'}', '\n'};
+
   private FindingLine() {}
+
+  private static byte[] begin(String kind) {
+    return ("{\"kind\":\"" + kind + "\",").getBytes(StandardCharsets.US_ASCII);
+  }
 
   /// Says that a value is another than its token's.
   ///
-  /// @param place the members that say which node it is, without braces
-  /// @param change the members `property`, `token`, `actual` and `expected`
-  public static void stale(String place, String change, StringBuilder out) {
-    begin(FindingKind.STALE, place, out);
-    out.append(',').append(change).append("}\n");
+  /// @param change holds the members `property`, `token`, `actual` and `expected`
+  /// @param from where they begin in it
+  /// @param to where they end
+  public static void stale(byte[] place, byte[] change, int from, int to, LineBuffer out) {
+    out.add(STALE).add(place).add(COMMA).add(change, from, to).add(END);
   }
 
   /// Says that nothing can come of a token, unless the problem is only worth knowing.
@@ -30,30 +42,30 @@ public final class FindingLine {
   /// @param property the key the token is applied to, or null for the node as a whole
   /// @param token the token's name, or null where it is not known
   public static void broken(
-      String place,
+      byte[] place,
       @Nullable String property,
       @Nullable String token,
       Problem problem,
-      StringBuilder out) {
+      LineBuffer out) {
     if (problem.code().severity() == Severity.INFO) {
       return;
     }
-    begin(FindingKind.BROKEN, place, out);
+    out.add(BROKEN).add(place);
     member("property", property, out);
     member("token", token, out);
     member("problem", problem.code().text(), out);
     member("what", problem.what(), out);
     member("why", problem.why(), out);
     member("help", problem.help(), out);
-    out.append("}\n");
+    out.add(END);
   }
 
   /// Says that a value has no token.
   ///
   /// @param nearest the token nearest to it, or null when there is none
   public static void untokenised(
-      String place, RawValue value, @Nullable Nearest nearest, StringBuilder out) {
-    begin(FindingKind.UNTOKENISED, place, out);
+      byte[] place, RawValue value, @Nullable Nearest nearest, LineBuffer out) {
+    out.add(UNTOKENISED).add(place);
     member("property", value.property(), out);
     member("value", value.kind().text(), out);
     boolean isNumber = value instanceof RawValue.Number;
@@ -61,33 +73,40 @@ public final class FindingLine {
     if (nearest != null) {
       amount("expected", nearest.value(), isNumber, out);
       member("nearest", nearest.token(), out);
-      out.append(",\"distance\":").append(ValueWords.number(nearest.distance()));
+      amount("distance", ValueWords.number(nearest.distance()), true, out);
     }
-    out.append("}\n");
+    out.add(END);
   }
 
-  /// Says which tokens a node carries.
+  /// Begins to say which tokens a node carries; [#applied] says which, one after the other.
+  public static void usage(byte[] place, LineBuffer out) {
+    out.add(USAGE).add(place).add(",\"applied\":{");
+  }
+
+  /// Says that a node carries a token.
   ///
-  /// @param applied an object of property key to token name
-  public static void usage(String place, String applied, StringBuilder out) {
-    out.append("{\"kind\":\"usage\",").append(place);
-    out.append(",\"applied\":").append(applied).append("}\n");
+  /// @param first whether it is the node's first
+  public static void applied(String property, String token, boolean first, LineBuffer out) {
+    if (!first) {
+      out.add(COMMA);
+    }
+    out.quote(property).add(":").quote(token);
   }
 
-  private static void begin(FindingKind kind, String place, StringBuilder out) {
-    out.append("{\"kind\":\"").append(kind.text()).append("\",").append(place);
+  /// Ends what [#usage] began.
+  public static void endUsage(LineBuffer out) {
+    out.add("}").add(END);
   }
 
-  private static void member(String key, @Nullable String text, StringBuilder out) {
+  private static void member(String key, @Nullable String text, LineBuffer out) {
     if (text != null) {
-      out.append(",\"").append(key).append("\":");
-      JsonText.quote(text, out);
+      out.add(",\"" + key + "\":").quote(text);
     }
   }
 
-  private static void amount(String key, String text, boolean isNumber, StringBuilder out) {
+  private static void amount(String key, String text, boolean isNumber, LineBuffer out) {
     if (isNumber) {
-      out.append(",\"").append(key).append("\":").append(text);
+      out.add(",\"" + key + "\":" + text);
     } else {
       member(key, text, out);
     }

@@ -28,7 +28,8 @@ final class ChangeLine {
     boolean first = true;
     for (Outcome outcome : outcomes) {
       if (outcome.changeCount() > 0) {
-        out.append(first ? "" : ",").append(outcome.changeText());
+        out.append(first ? "" : ",");
+        out.append(new String(outcome.changeText(), StandardCharsets.UTF_8));
         first = false;
       }
     }

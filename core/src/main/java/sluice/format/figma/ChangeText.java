@@ -1,5 +1,6 @@
 package sluice.format.figma;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.finding.NodeLines;
@@ -21,7 +22,8 @@ import sluice.json.ObjectSpans;
 final class ChangeText {
   private ChangeText() {}
 
-  static String of(NodeLines.Kind kind, FieldTable fields, byte[] bytes, List<Edit> edits) {
+  /// The text in UTF-8.
+  static byte[] of(NodeLines.Kind kind, FieldTable fields, byte[] bytes, List<Edit> edits) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < edits.size(); i++) {
       switch (kind) {
@@ -37,7 +39,7 @@ final class ChangeText {
         case USAGE -> {}
       }
     }
-    return out.toString();
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void append(

@@ -111,7 +111,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             settings.scope(),
             notes,
             null,
-            lines != null,
+            lines != null && lines.kind() == NodeLines.Kind.CHANGES,
             lines != null && lines.nearest() != null);
     this.work =
         new NodeWork(
@@ -119,6 +119,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             settings.tokens(),
             settings.sets(),
             settings.settings(),
+            target.splices() != null,
             lines,
             settings.combinationsMax(),
             settings.remembersOutcomes());

@@ -1,16 +1,15 @@
 package sluice.format.figma;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.finding.FindingLine;
+import sluice.finding.LineBuffer;
 import sluice.finding.NearestTokens;
 import sluice.finding.NodeLines;
 import sluice.finding.RawValue;
-import sluice.json.JsonText;
 import sluice.json.JsonTree;
 import sluice.problem.Problem;
 import sluice.token.AppliedToken;
@@ -25,9 +24,10 @@ final class LineText {
   private final byte[] bytes;
   private final NodeLines.@Nullable Kind kind;
   private final @Nullable NearestTokens nearest;
-  private final StringBuilder text = new StringBuilder();
+  private final LineBuffer text = new LineBuffer();
+  private final LineBuffer place = new LineBuffer();
   private NodeRecord node;
-  private @Nullable String place;
+  private byte @Nullable [] placeBytes;
 
   LineText(FigmaChunk chunk, @Nullable NodeLines lines) {
     this.chunk = chunk;
@@ -40,20 +40,32 @@ final class LineText {
 
   void turnTo(NodeRecord next) {
     node = next;
-    place = null;
-    text.setLength(0);
+    placeBytes = null;
+    text.clear();
   }
 
   /// Tells what changes.
   void changed(List<AppliedToken> applied, List<Outcome> outcomes) {
     if (kind == NodeLines.Kind.CHANGES) {
-      text.append(ChangeLine.of(node, bytes, applied, outcomes));
+      text.add(ChangeLine.of(node, bytes, applied, outcomes));
     } else if (kind == NodeLines.Kind.FINDINGS) {
       for (Outcome outcome : outcomes) {
         if (outcome.changeCount() > 0) {
-          outcome.changeText().lines().forEach(one -> FindingLine.stale(place(), one, text));
+          stale(outcome.changeText());
         }
       }
+    }
+  }
+
+  private void stale(byte[] changes) {
+    int from = 0;
+    while (from < changes.length) {
+      int end = from;
+      while (end < changes.length && changes[end] != '\n') {
+        end++;
+      }
+      FindingLine.stale(place(), changes, from, end, text);
+      from = end + 1;
     }
   }
 
@@ -88,14 +100,11 @@ final class LineText {
     if (kind != NodeLines.Kind.USAGE) {
       return;
     }
-    StringBuilder object = new StringBuilder("{");
-    for (AppliedToken token : applied) {
-      object.append(object.length() == 1 ? "" : ",");
-      JsonText.quote(token.property(), object);
-      object.append(':');
-      JsonText.quote(token.token(), object);
+    FindingLine.usage(place(), text);
+    for (int i = 0; i < applied.size(); i++) {
+      FindingLine.applied(applied.get(i).property(), applied.get(i).token(), i == 0, text);
     }
-    FindingLine.usage(place(), object.append('}').toString(), text);
+    FindingLine.endUsage(text);
   }
 
   /// Tells which values have no token.
@@ -124,25 +133,23 @@ final class LineText {
   /// Hands the node's lines on.
   void end() {
     if (!text.isEmpty()) {
-      chunk.changeLines.add(node.offset, 0, text.toString().getBytes(StandardCharsets.UTF_8));
+      chunk.changeLines.add(node.offset, 0, text.bytes(), text.length());
       node.lineTo = chunk.changeLines.count();
     }
   }
 
   /// Which node it is; texts are as the document spells them.
-  private String place() {
-    if (place == null) {
-      place =
-          "\"node\":\""
-              + ChangeLine.text(bytes, node.idFrom, node.idTo)
-              + "\",\"type\":\""
-              + ChangeLine.text(bytes, node.typeFrom, node.typeTo)
-              + "\",\"page\":\""
-              + ChangeLine.text(bytes, node.pageFrom, node.pageTo)
-              + "\",\"path\":\""
-              + ChangeLine.path(node, bytes)
-              + '"';
+  private byte[] place() {
+    if (placeBytes == null) {
+      place.clear();
+      place.add("\"node\":\"").add(bytes, node.idFrom, node.idTo);
+      place.add("\",\"type\":\"").add(bytes, node.typeFrom, node.typeTo);
+      place.add("\",\"page\":\"").add(bytes, node.pageFrom, node.pageTo);
+      place.add("\",\"path\":\"").add(bytes, node.pathFrom, node.pathTo);
+      place.add(node.pathTo > node.pathFrom ? " / " : "").add(bytes, node.nameFrom, node.nameTo);
+      place.add("\"");
+      placeBytes = Arrays.copyOf(place.bytes(), place.length());
     }
-    return Objects.requireNonNull(place);
+    return placeBytes;
   }
 }

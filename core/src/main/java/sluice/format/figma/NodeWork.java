@@ -41,6 +41,7 @@ final class NodeWork {
   private final String document;
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
+  private final boolean writes;
   private final @Nullable NodeLines told;
 
   /// What lines say of changes, or null when they do not tell any.
@@ -49,11 +50,14 @@ final class NodeWork {
   private final CombinationTable<Combination> combinations;
   private final OutcomeMemo memo;
 
+  /// @param writes whether a document is written
+  /// @param lines what is told of nodes, or null
   NodeWork(
       String document,
       ResolvedTokens tokens,
       List<String> sets,
       ApplySettings settings,
+      boolean writes,
       @Nullable NodeLines lines,
       int combinationsMax,
       boolean remembersOutcomes) {
@@ -61,6 +65,7 @@ final class NodeWork {
     this.tokens = tokens;
     this.settings = settings;
     this.lines = lines != null && lines.tellsChanges() ? lines : null;
+    this.writes = writes;
     this.told = lines;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
@@ -341,7 +346,9 @@ final class NodeWork {
     }
 
     private void write(Combination taken) {
-      NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
+      if (writes) {
+        NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
+      }
       text.changed(taken.applied(), Arrays.asList(outcomes).subList(0, outcomeCount));
     }
 

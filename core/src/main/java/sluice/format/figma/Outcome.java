@@ -16,9 +16,10 @@ import sluice.problem.Problem;
 /// the bytes of the fields they read. Never changes.
 final class Outcome {
   private static final FieldPatch.Inside[] NO_INSIDES = {};
+  private static final byte[] NO_TEXT = {};
 
   /// The usual outcome of a node that is as its tokens say.
-  private static final Outcome NOTHING = new Outcome(List.of(), 0, "", List.of());
+  private static final Outcome NOTHING = new Outcome(List.of(), 0, NO_TEXT, List.of());
 
   private final FieldPatch[] patches;
 
@@ -28,14 +29,14 @@ final class Outcome {
   private final long patched;
   private final boolean onlyInside;
   private final int changeCount;
-  private final String changeText;
+  private final byte[] changeText;
   private final List<Report> reports;
 
   /// Something to tell about one property key.
   record Report(PropertyKey key, Problem problem) {}
 
   private Outcome(
-      List<FieldPatch> patches, int changeCount, String changeText, List<Report> reports) {
+      List<FieldPatch> patches, int changeCount, byte[] changeText, List<Report> reports) {
     long fields = 0;
     boolean inside = true;
     for (FieldPatch patch : patches) {
@@ -64,7 +65,8 @@ final class Outcome {
     if (collector.edits.isEmpty() && collector.reports.isEmpty()) {
       return NOTHING;
     }
-    String text = lines == null ? "" : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
+    byte[] text =
+        lines == null ? NO_TEXT : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
     List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
     return new Outcome(patches, collector.edits.size(), text, collector.reports);
   }
@@ -106,8 +108,9 @@ final class Outcome {
     return changeCount;
   }
 
-  /// The changes as lines tell them, see [ChangeText]; empty when they are not wanted.
-  String changeText() {
+  /// The changes as lines tell them, see [ChangeText]; empty when they are not wanted. Not to be
+  /// changed.
+  byte[] changeText() {
     return changeText;
   }
 

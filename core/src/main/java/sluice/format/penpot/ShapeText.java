@@ -1,11 +1,12 @@
 package sluice.format.penpot;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sluice.finding.FindingLine;
+import sluice.finding.LineBuffer;
 import sluice.finding.NearestTokens;
 import sluice.finding.NodeLines;
 import sluice.finding.RawValue;
@@ -22,9 +23,9 @@ final class ShapeText {
   private final NodeLines lines;
   private final ShapeChunk.Slot slot;
   private final ArchiveContents contents;
-  private final StringBuilder text = new StringBuilder();
+  private final LineBuffer text = new LineBuffer();
   private @Nullable Shape shape;
-  private @Nullable String place;
+  private byte @Nullable [] place;
 
   ShapeText(NodeLines lines, ShapeChunk.Slot slot, ArchiveContents contents) {
     this.lines = lines;
@@ -42,7 +43,7 @@ final class ShapeText {
   /// @param applied the shape's `appliedTokens` as compact JSON
   void changed(Shape current, String applied, List<JsonUpdate.Change> changes) {
     if (lines.kind() == NodeLines.Kind.CHANGES) {
-      text.append(
+      text.add(
           ShapeLine.of(
               slot.name,
               slot.entry.name(),
@@ -52,7 +53,8 @@ final class ShapeText {
               changes));
     } else if (lines.kind() == NodeLines.Kind.FINDINGS) {
       for (JsonUpdate.Change change : changes) {
-        FindingLine.stale(place(), stale(current, change), text);
+        byte[] members = stale(current, change).getBytes(StandardCharsets.UTF_8);
+        FindingLine.stale(place(), members, 0, members.length, text);
       }
     }
   }
@@ -86,13 +88,13 @@ final class ShapeText {
     if (lines.kind() != NodeLines.Kind.USAGE) {
       return;
     }
-    StringBuilder object = new StringBuilder("{");
-    tokens.forEach(
-        (attribute, token) -> {
-          JsonText.quote(attribute, object.append(object.length() == 1 ? "" : ","));
-          JsonText.quote(token, object.append(':'));
-        });
-    FindingLine.usage(place(), object.append('}').toString(), text);
+    FindingLine.usage(place(), text);
+    boolean first = true;
+    for (Map.Entry<String, String> token : tokens.entrySet()) {
+      FindingLine.applied(token.getKey(), token.getValue(), first, text);
+      first = false;
+    }
+    FindingLine.endUsage(text);
   }
 
   /// Tells which values have no token, where that is asked for.
@@ -109,24 +111,22 @@ final class ShapeText {
   /// Hands the lines on.
   void end(ByteRun target) {
     if (!text.isEmpty()) {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      target.append(bytes, 0, bytes.length);
+      target.append(text.bytes(), 0, text.length());
     }
   }
 
-  private String place() {
+  private byte[] place() {
     if (place == null) {
-      String name = shape == null ? null : shape.text("name");
-      StringBuilder out = new StringBuilder();
-      JsonText.quote(slot.name.id(), out.append("\"node\":"));
-      JsonText.quote(shape == null ? "" : shape.type(), out.append(",\"type\":"));
-      JsonText.quote(slot.name.page(), out.append(",\"page\":"));
-      JsonText.quote(
-          ShapeLine.path(contents.pageName(slot.name.page()), name), out.append(",\"path\":"));
-      JsonText.quote(slot.name.file(), out.append(",\"file\":"));
-      JsonText.quote(slot.entry.name(), out.append(",\"entry\":"));
-      place = out.toString();
+      String page = contents.pageName(slot.name.page());
+      LineBuffer out = new LineBuffer();
+      out.add("\"node\":").quote(slot.name.id());
+      out.add(",\"type\":").quote(shape == null ? "" : shape.type());
+      out.add(",\"page\":").quote(slot.name.page());
+      out.add(",\"path\":").quote(ShapeLine.path(page, shape == null ? null : shape.text("name")));
+      out.add(",\"file\":").quote(slot.name.file());
+      out.add(",\"entry\":").quote(slot.entry.name());
+      place = Arrays.copyOf(out.bytes(), out.length());
     }
-    return Objects.requireNonNull(place);
+    return place;
   }
 }
