@@ -38,7 +38,7 @@ class LayoutTest {
           Map.entry("apply", Set.of("document", "token", "resolve", "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
           Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
-          Map.entry("finding.report", Set.of("finding", "json", "problem")),
+          Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry(
               "format",

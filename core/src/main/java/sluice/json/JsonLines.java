@@ -33,11 +33,10 @@ public final class JsonLines {
     from = to == 0 ? 0 : to + 1;
     int looked = from;
     while (true) {
-      for (int at = looked; at < filled; at++) {
-        if (buffer[at] == '\n') {
-          to = at;
-          return true;
-        }
+      int end = lineEnd(buffer, looked, filled);
+      if (end < filled) {
+        to = end;
+        return true;
       }
       looked = makeRoom();
       int count = in.read(buffer, filled, buffer.length - filled);
@@ -64,6 +63,11 @@ public final class JsonLines {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     return filled;
+  }
+
+  /// The first line end from `from` on, before `stop`, or `stop`.
+  public static int lineEnd(byte[] bytes, int from, int stop) {
+    return Bytes.lineEnd(bytes, from, stop);
   }
 
   /// The bytes that hold the line; valid until [#next].

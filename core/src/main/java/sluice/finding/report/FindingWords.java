@@ -8,12 +8,13 @@ public final class FindingWords {
   public static String of(Finding finding) {
     return switch (finding.kind()) {
       case STALE ->
-          "%s is %s; %s says %s"
-              .formatted(
-                  finding.text("property"),
-                  ValueLook.ofJson(finding.json("actual")),
-                  finding.text("token"),
-                  ValueLook.ofJson(finding.json("expected")));
+          finding.text("property")
+              + " is "
+              + ValueLook.ofJson(finding.json("actual"))
+              + "; "
+              + finding.text("token")
+              + " says "
+              + ValueLook.ofJson(finding.json("expected"));
       case BROKEN -> {
         String property = finding.text("property");
         String why = finding.text("why");
@@ -25,13 +26,18 @@ public final class FindingWords {
       }
       case UNTOKENISED -> {
         String nearest = finding.text("nearest");
-        yield "%s is %s without a token"
-                .formatted(finding.text("property"), ValueLook.ofJson(finding.json("actual")))
+        yield finding.text("property")
+            + " is "
+            + ValueLook.ofJson(finding.json("actual"))
+            + " without a token"
             + (nearest.isEmpty()
                 ? ""
-                : "; nearest is %s, %s, distance %s"
-                    .formatted(
-                        nearest, ValueLook.ofJson(finding.json("expected")), finding.json("distance")));
+                : "; nearest is "
+                    + nearest
+                    + ", "
+                    + ValueLook.ofJson(finding.json("expected"))
+                    + ", distance "
+                    + finding.json("distance"));
       }
     };
   }

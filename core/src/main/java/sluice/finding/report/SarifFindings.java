@@ -17,6 +17,8 @@ public final class SarifFindings implements FindingFormat {
   private static final String PLAIN = "-._~/:@!$&'()*+,;=";
 
   private final String version;
+  private String document = "";
+  private String uri = "";
 
   /// @param version of the program
   public SarifFindings(String version) {
@@ -73,7 +75,7 @@ public final class SarifFindings implements FindingFormat {
     text.append(", \"message\": {\"text\": ");
     JsonText.quote(path + ": " + FindingWords.of(finding), text);
     text.append("}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
-    JsonText.quote(uri(finding.document()), text);
+    JsonText.quote(uriOf(finding.document()), text);
     text.append("}, \"region\": {\"startLine\": 1}}, \"logicalLocations\": [{\"name\": ");
     JsonText.quote(finding.text("node"), text);
     text.append(", \"fullyQualifiedName\": ");
@@ -82,6 +84,14 @@ public final class SarifFindings implements FindingFormat {
     JsonText.quote(FINGERPRINT, text);
     text.append(": \"").append(finding.key()).append("\"}}");
     write(text, body);
+  }
+
+  private String uriOf(String name) {
+    if (!name.equals(document)) {
+      document = name;
+      uri = uri(name);
+    }
+    return uri;
   }
 
   /// A path as a relative reference (RFC 3986): `\` becomes `/`, what may not stand there `%…`.

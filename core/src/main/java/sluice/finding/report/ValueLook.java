@@ -1,15 +1,21 @@
 package sluice.finding.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.token.NumberText;
 
 /// What a person sees of a value in a document: a colour as `#2f5bea`, a shadow as its numbers.
 public final class ValueLook {
   private static final int COLOR_MAX = 255;
+  private static final int DECIMALS = 3;
+  private static final List<String> CHANNELS = List.of("r", "g", "b");
+  private static final HexFormat HEX = HexFormat.of();
 
   /// Longer looks are cut.
   private static final int SIZE_CHARS_MAX = 120;
@@ -67,15 +73,12 @@ public final class ValueLook {
 
   /// A paint, or a shadow with its offset and blur.
   private static String layer(JsonValue.Obj layer, JsonValue.Obj color) {
-    String hex =
-        String.format(
-            Locale.ROOT,
-            "#%02x%02x%02x",
-            channel(color, "r"),
-            channel(color, "g"),
-            channel(color, "b"));
+    StringBuilder hex = new StringBuilder("#");
+    for (String name : CHANNELS) {
+      HEX.toHexDigits(hex, (byte) channel(color, name));
+    }
     double alpha = decimal(color, "a") * decimal(layer, "opacity");
-    String look = alpha < 1 ? hex + " " + Math.round(alpha * 100) + " %" : hex;
+    String look = alpha < 1 ? hex + " " + Math.round(alpha * 100) + " %" : hex.toString();
     if (layer.member("offset") instanceof JsonValue.Obj offset) {
       look += " at " + of(offset.member("x")) + "," + of(offset.member("y"));
       look += " blur " + of(layer.member("radius"));
@@ -94,11 +97,10 @@ public final class ValueLook {
 
   /// A number with at most three decimals.
   private static String number(double value) {
-    String fixed = String.format(Locale.ROOT, "%.3f", value);
-    int end = fixed.length();
-    while (fixed.charAt(end - 1) == '0') {
-      end--;
+    if (value == (long) value || !Double.isFinite(value)) {
+      return NumberText.of(value);
     }
-    return fixed.substring(0, fixed.charAt(end - 1) == '.' ? end - 1 : end);
+    return NumberText.of(
+        BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).doubleValue());
   }
 }

@@ -10,6 +10,7 @@ import sluice.finding.LineBuffer;
 import sluice.finding.NearestTokens;
 import sluice.finding.NodeLines;
 import sluice.finding.RawValue;
+import sluice.json.JsonLines;
 import sluice.json.JsonTree;
 import sluice.problem.Problem;
 import sluice.token.AppliedToken;
@@ -60,10 +61,7 @@ final class LineText {
   private void stale(byte[] changes) {
     int from = 0;
     while (from < changes.length) {
-      int end = from;
-      while (end < changes.length && changes[end] != '\n') {
-        end++;
-      }
+      int end = JsonLines.lineEnd(changes, from, changes.length);
       FindingLine.stale(place(), changes, from, end, text);
       from = end + 1;
     }
