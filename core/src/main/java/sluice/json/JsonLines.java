@@ -18,7 +18,7 @@ public final class JsonLines {
   private byte[] buffer = new byte[BUFFER_SIZE_BYTES];
   private int filled;
   private int from;
-  private int to;
+  private int to = -1;
 
   /// @param in read to its end and not closed
   public JsonLines(InputStream in) {
@@ -30,7 +30,7 @@ public final class JsonLines {
   /// @return whether there is one
   /// @throws SluiceException `limit-exceeded` for a line that is too long
   public boolean next() throws IOException {
-    from = to == 0 ? 0 : to + 1;
+    from = to + 1;
     int looked = from;
     while (true) {
       int end = lineEnd(buffer, looked, filled);
