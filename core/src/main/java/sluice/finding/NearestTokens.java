@@ -25,7 +25,7 @@ import sluice.token.TokenValue;
 public final class NearestTokens {
   /// Different values whose nearest token is remembered; of further ones it is looked for each
   /// time.
-  static final int REMEMBERED_MAX = 10_000;
+  static final int REMEMBERED_MAX = 4_096;
 
   private final List<ColorEntry> colors = new ArrayList<>();
   private final Map<ValueKind, List<NumberEntry>> numbers = new EnumMap<>(ValueKind.class);
