@@ -310,7 +310,7 @@ final class NodeWork {
 
     private Outcome outcome(List<PropertyFamily> families, long reads) {
       facts.checkDepth(reads);
-      return Outcome.of(families, facts, node.fields, bytes, lines);
+      return Outcome.of(families, facts, node.fields, bytes, writes, lines);
     }
 
     private void report(Outcome outcome) {

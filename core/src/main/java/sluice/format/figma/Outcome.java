@@ -3,9 +3,9 @@ package sluice.format.figma;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sluice.finding.NodeLines;
 import sluice.apply.PropertyKey;
 import sluice.emit.SpliceBatch;
+import sluice.finding.NodeLines;
 import sluice.format.figma.property.Edit;
 import sluice.format.figma.property.EditSink;
 import sluice.format.figma.property.FigmaNode;
@@ -19,7 +19,7 @@ final class Outcome {
   private static final byte[] NO_TEXT = {};
 
   /// The usual outcome of a node that is as its tokens say.
-  private static final Outcome NOTHING = new Outcome(List.of(), 0, NO_TEXT, List.of());
+  private static final Outcome NOTHING = new Outcome(List.of(), 0, 0, NO_TEXT, List.of());
 
   private final FieldPatch[] patches;
 
@@ -36,27 +36,34 @@ final class Outcome {
   record Report(PropertyKey key, Problem problem) {}
 
   private Outcome(
-      List<FieldPatch> patches, int changeCount, byte[] changeText, List<Report> reports) {
-    long fields = 0;
+      List<FieldPatch> patches,
+      long patched,
+      int changeCount,
+      byte[] changeText,
+      List<Report> reports) {
     boolean inside = true;
     for (FieldPatch patch : patches) {
-      fields |= 1L << patch.field();
       inside &= patch instanceof FieldPatch.Inside;
     }
     this.insides = inside ? patches.toArray(FieldPatch.Inside[]::new) : NO_INSIDES;
     this.patches = inside ? insides : patches.toArray(FieldPatch[]::new);
-    this.patched = fields;
+    this.patched = patched;
     this.onlyInside = inside;
     this.changeCount = changeCount;
     this.changeText = changeText;
     this.reports = List.copyOf(reports);
   }
 
+  /// Works out what families do.
+  ///
+  /// @param writes whether the patches are asked for
+  /// @param lines what lines say of changes, or null
   static Outcome of(
       List<PropertyFamily> families,
       FigmaNode facts,
       FieldTable fields,
       byte[] bytes,
+      boolean writes,
       @Nullable NodeLines lines) {
     Collector collector = new Collector();
     for (int i = 0; i < families.size(); i++) {
@@ -67,8 +74,13 @@ final class Outcome {
     }
     byte[] text =
         lines == null ? NO_TEXT : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
-    List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
-    return new Outcome(patches, collector.edits.size(), text, collector.reports);
+    long touched = 0;
+    for (Edit edit : collector.edits) {
+      touched |= edit.field().bit();
+    }
+    List<FieldPatch> patches =
+        writes ? FieldPatch.of(collector.edits, fields, bytes) : List.<FieldPatch>of();
+    return new Outcome(patches, touched, collector.edits.size(), text, collector.reports);
   }
 
   /// How many fields have a patch.
