@@ -47,7 +47,7 @@ final class ReferenceTest {
   @Test
   void everyOption_isOnThePage() {
     String page = page("cli.md");
-    for (String command : List.of("apply", "resolve", "fetch", "demo")) {
+    for (String command : List.of("apply", "check", "inspect", "resolve", "fetch", "demo")) {
       String help = CliRun.of(command, "--help").ends(0).out();
       List<String> options =
           LONG_OPTION.matcher(help).results().map(MatchResult::group).map(String::strip).toList();
