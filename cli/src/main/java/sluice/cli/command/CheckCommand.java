@@ -26,6 +26,7 @@ import sluice.cli.terminal.RunSummary;
 import sluice.cli.terminal.TextFindings;
 import sluice.document.Scope;
 import sluice.emit.OutputFile;
+import sluice.fetch.FileKey;
 import sluice.finding.report.Baseline;
 import sluice.finding.report.FindingCounts;
 import sluice.finding.report.FindingFormat;
@@ -158,6 +159,7 @@ final class CheckCommand implements Callable<Integer> {
     Path folder = invocation.stop().newFolder();
     ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
     ProductPlace notedPlace = noted == null ? null : ProductPlace.of(noted, invocation.stop());
+    refuseInputs(choice, place, notedPlace);
     try (FindingReport report =
             new FindingReport(
                 format.value().writer(), accepted, found, folder.resolve("findings"));
@@ -198,6 +200,26 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private void refuseInputs(
+      TokenChoice choice, ProductPlace place, @Nullable ProductPlace notedPlace) {
+    List<Path> inputs = new ArrayList<>(choice.paths());
+    for (String document : documents.value()) {
+      if (!document.equals(InputDocument.STANDARD) && !FileKey.isMeantBy(document)) {
+        inputs.add(Path.of(document));
+      }
+    }
+    for (Path input : inputs) {
+      place.refuse("the report", input);
+      if (notedPlace != null) {
+        notedPlace.refuse("the baseline", input);
+      }
+    }
+    Path known = baseline.orNull();
+    if (known != null) {
+      place.refuse("the report", known);
+    }
+  }
+
   private static SluiceException invalid(String what, String help) {
     return new SluiceException(Problem.of(ProblemCode.OPTION_INVALID, what).advising(help));
   }
@@ -219,10 +241,20 @@ final class CheckCommand implements Callable<Integer> {
       invocation.stop().watch(run);
       RunReport done = run.await();
       meter.finish(done);
+      refuseNoDocument(done);
       new RunSummary(invocation.console()).showDocument(done);
     }
     report.add(document.name(), lines);
     Files.delete(lines);
+  }
+
+  /// A file without a node is not what was meant, and no reason to let anything pass.
+  private static void refuseNoDocument(RunReport report) {
+    for (Problem problem : report.problems().examples()) {
+      if (problem.code() == ProblemCode.NO_NODES) {
+        throw new SluiceException(problem);
+      }
+    }
   }
 
   private static void write(OutputFile target, Console.Product product) {

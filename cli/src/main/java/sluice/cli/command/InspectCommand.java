@@ -16,6 +16,7 @@ import sluice.cli.terminal.ProgressMeter;
 import sluice.cli.terminal.ProgressMode;
 import sluice.cli.terminal.RunSummary;
 import sluice.document.Scope;
+import sluice.fetch.FileKey;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
@@ -102,6 +103,10 @@ final class InspectCommand implements Callable<Integer> {
     TokenChoice choice = tokens.choice();
     Scope scope = scopeOptions.scope();
     ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
+    if (!document.value().equals(InputDocument.STANDARD) && !FileKey.isMeantBy(document.value())) {
+      place.refuse("the report", Path.of(document.value()));
+    }
+    choice.paths().forEach(input -> place.refuse("the report", input));
     Path lines = invocation.stop().newFolder().resolve("lines");
     InputDocument input =
         InputDocument.of(

@@ -1,5 +1,6 @@
 package sluice.cli.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -330,6 +331,27 @@ final class CheckCommandTest {
 
     assertEquals(10, page.object("counts").number("stale"));
     assertEquals(0, page.object("counts").number("broken"));
+  }
+
+  @Test
+  void inputs_areNeverReplaced() {
+    byte[] before = Samples.bytes(document);
+
+    check("-o", document).ends(2).says("the report would replace what is read");
+    check("-o", tokens).ends(2).says("the report would replace what is read");
+    check("-o", folder.resolve("report"), "--write-baseline", document)
+        .ends(2)
+        .says("the baseline would replace what is read");
+    CliRun.of("inspect", document, "--tokens", tokens, "-o", document).ends(2);
+
+    assertArrayEquals(before, Samples.bytes(document));
+  }
+
+  @Test
+  void fileWithoutNodes_isNotTakenForAClean() {
+    document = Samples.write(folder.resolve("variables.json"), "{\"meta\": {\"variables\": {}}}");
+
+    check().ends(2).says("[no-nodes]");
   }
 
   @Test
