@@ -44,8 +44,7 @@ record Tells(NodeLines.Kind kind, boolean untokenised, @Nullable TokenUsage usag
       }
     }
     NearestTokens none = new NearestTokens(List.of(), 1);
-    return new NodeLines(
-        kind, untokenised ? file -> nearest.getOrDefault(file, none) : null);
+    return new NodeLines(kind, untokenised ? file -> nearest.getOrDefault(file, none) : null);
   }
 
   private static List<ResolvedToken> listed(TokenValues values) {

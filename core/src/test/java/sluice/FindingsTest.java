@@ -93,12 +93,11 @@ class FindingsTest {
     report
         .problems()
         .counts()
-        .forEach(
-            (code, count) -> {
-              if (code.severity() != Severity.INFO && code != ProblemCode.TOKEN_DANGLING) {
-                problems.put(code.text(), count);
-              }
-            });
+        .forEach((code, count) -> {
+          if (code.severity() != Severity.INFO && code != ProblemCode.TOKEN_DANGLING) {
+            problems.put(code.text(), count);
+          }
+        });
     report
         .archive()
         .filter(archive -> archive.danglingPairs() > 0)
@@ -114,8 +113,8 @@ class FindingsTest {
   }
 
   /// Applies, and looks before and after.
-  private RunReport assertFindsWhatApplyDoes(
-      Path document, List<String> sets, List<Path> tokens) throws Exception {
+  private RunReport assertFindsWhatApplyDoes(Path document, List<String> sets, List<Path> tokens)
+      throws Exception {
     Path out = folder.resolve("out");
     Path changes = folder.resolve("changes.ndjson");
     Path before = folder.resolve("before.ndjson");
@@ -165,8 +164,7 @@ class FindingsTest {
   void realDocument(String sets) throws Exception {
     Path sample = ProjectFiles.sample("figma/derived-tokens-namespace.json");
 
-    RunReport applied =
-        assertFindsWhatApplyDoes(sample, List.of(sets.split(",", -1)), List.of());
+    RunReport applied = assertFindsWhatApplyDoes(sample, List.of(sets.split(",", -1)), List.of());
 
     assertTrue(applied.counts().changes() > 0);
   }
@@ -192,7 +190,9 @@ class FindingsTest {
   @Test
   void realArchive_underAnotherTheme_findsWhatApplyDoes() throws Exception {
     Path sample = ProjectFiles.sample("penpot/tokens-starter-kit-v3.penpot");
-    String[] themes = {"Color mode/Dark", "Color theme/Muted", "Density/Spacious", "Always enabled/Global"};
+    String[] themes = {
+      "Color mode/Dark", "Color theme/Muted", "Density/Spacious", "Always enabled/Global"
+    };
     Path changes = folder.resolve("changes.ndjson");
     Path findings = folder.resolve("findings.ndjson");
 
@@ -297,8 +297,7 @@ class FindingsTest {
 
     assertEquals(without.counts(), with.counts());
     assertEquals(-1, Files.mismatch(plain, looked));
-    assertEquals(
-        without.counts().changes(), stale(folder.resolve("f.ndjson")).size());
+    assertEquals(without.counts().changes(), stale(folder.resolve("f.ndjson")).size());
   }
 
   @Test

@@ -64,8 +64,8 @@ final class WorkingSetTest {
     assertWithin(ApplyMain.class, mode, nodes, order, forced);
   }
 
-  private void assertWithin(
-      Class<?> main, Mode mode, int nodes, KeyOrder order, String... forced) throws Exception {
+  private void assertWithin(Class<?> main, Mode mode, int nodes, KeyOrder order, String... forced)
+      throws Exception {
     Path document = folder.resolve("document.json");
     Path tokens = folder.resolve("tokens.json");
     FigmaDocumentGenerator generator =

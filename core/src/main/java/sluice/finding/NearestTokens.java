@@ -48,11 +48,10 @@ public final class NearestTokens {
     colors.sort(Comparator.comparingDouble(color -> color.seen().lightness()));
     numbers
         .values()
-        .forEach(
-            list ->
-                list.sort(
-                    Comparator.comparingDouble(NumberEntry::value)
-                        .thenComparingInt(NumberEntry::place)));
+        .forEach(list ->
+            list.sort(
+                Comparator.comparingDouble(NumberEntry::value)
+                    .thenComparingInt(NumberEntry::place)));
   }
 
   private void add(ResolvedToken token, double basePx, int place) {
@@ -142,8 +141,7 @@ public final class NearestTokens {
       case RawValue.Color(String _, Rgba color) -> nearestColor(color);
       case RawValue.Number(String _, ValueKind kind, double number) -> nearestNumber(kind, number);
       case RawValue.Name(String _, ValueKind kind, String text) -> {
-        ResolvedToken token =
-            names.getOrDefault(kind, Map.of()).get(text.toLowerCase(Locale.ROOT));
+        ResolvedToken token = names.getOrDefault(kind, Map.of()).get(text.toLowerCase(Locale.ROOT));
         yield token == null ? null : new Nearest(token.name(), text, 0);
       }
     };

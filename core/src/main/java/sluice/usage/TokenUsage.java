@@ -108,15 +108,14 @@ public final class TokenUsage {
       String name = JsonText.decode(bytes, applied.valueFrom(i) + 1, applied.valueTo(i) - 1);
       keys.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(applied.key(i));
     }
-    keys.forEach(
-        (name, properties) -> {
-          UsedToken token = token(name);
-          if (token == null) {
-            otherUnknown++;
-          } else {
-            token.add(properties, page);
-          }
-        });
+    keys.forEach((name, properties) -> {
+      UsedToken token = token(name);
+      if (token == null) {
+        otherUnknown++;
+      } else {
+        token.add(properties, page);
+      }
+    });
   }
 
   private @Nullable UsedToken token(String name) {
@@ -183,13 +182,12 @@ public final class TokenUsage {
   /// Goes from the tokens that nodes carry along what their values refer to.
   private void follow() {
     Map<String, Set<String>> references = new HashMap<>();
-    library.forEach(
-        (name, token) -> {
-          Set<String> names = TokenReferences.of(token.token());
-          names.removeIf(other -> !tokens.containsKey(other));
-          names.forEach(other -> used(other).addReferrer());
-          references.put(name, names);
-        });
+    library.forEach((name, token) -> {
+      Set<String> names = TokenReferences.of(token.token());
+      names.removeIf(other -> !tokens.containsKey(other));
+      names.forEach(other -> used(other).addReferrer());
+      references.put(name, names);
+    });
     Deque<String> open = new ArrayDeque<>();
     for (UsedToken token : tokens.values()) {
       if (token.nodes() > 0) {
@@ -237,16 +235,15 @@ public final class TokenUsage {
   /// Values without a token, those met most often first.
   public List<RawUse> untokenised() {
     List<RawUse> uses = new ArrayList<>();
-    raw.forEach(
-        (key, seen) ->
-            uses.add(
-                new RawUse(
-                    key.kind(),
-                    key.value(),
-                    seen.nearest,
-                    seen.nearestValue,
-                    seen.distance,
-                    seen.count)));
+    raw.forEach((key, seen) ->
+        uses.add(
+            new RawUse(
+                key.kind(),
+                key.value(),
+                seen.nearest,
+                seen.nearestValue,
+                seen.distance,
+                seen.count)));
     uses.sort(
         Comparator.comparingLong(RawUse::count)
             .reversed()

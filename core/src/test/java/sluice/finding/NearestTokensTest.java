@@ -33,14 +33,12 @@ class NearestTokensTest {
     for (int i = 0; i < 300; i++) {
       int rgb = random.nextInt(1 << 24);
       tokens.add(token("c" + i, "color", "#%06x".formatted(rgb)));
-      colors.add(
-          new Rgba((rgb >> 16) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0, 1));
+      colors.add(new Rgba((rgb >> 16) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0, 1));
     }
     NearestTokens nearest = new NearestTokens(tokens, 16);
 
     for (int i = 0; i < 200; i++) {
-      Rgba asked =
-          new Rgba(random.nextDouble(), random.nextDouble(), random.nextDouble(), 1);
+      Rgba asked = new Rgba(random.nextDouble(), random.nextDouble(), random.nextDouble(), 1);
       int best = 0;
       for (int c = 1; c < colors.size(); c++) {
         best = distance(asked, colors.get(c)) < distance(asked, colors.get(best)) ? c : best;

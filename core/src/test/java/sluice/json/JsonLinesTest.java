@@ -42,8 +42,7 @@ class JsonLinesTest {
     String text = String.join("\n", written) + "\n";
 
     assertEquals(written, lines(dribble(text)));
-    assertEquals(
-        written, lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+    assertEquals(written, lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test

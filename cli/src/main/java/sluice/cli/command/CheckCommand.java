@@ -17,7 +17,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import sluice.ApplyRequest;
 import sluice.Run;
 import sluice.RunReport;
-import sluice.Sluice;
 import sluice.TokenChoice;
 import sluice.cli.terminal.Console;
 import sluice.cli.terminal.ProgressMeter;
@@ -86,8 +85,7 @@ final class CheckCommand implements Callable<Integer> {
           "Values without a token are findings too, with the nearest token.",
           "--untokenised");
   private final Given<Path> baseline =
-      Given.optional(
-          spec, Path.class, "FILE", "Findings in this file do not count.", "--baseline");
+      Given.optional(spec, Path.class, "FILE", "Findings in this file do not count.", "--baseline");
   private final Given<String> newBaseline =
       Given.optional(
           spec,
@@ -139,7 +137,8 @@ final class CheckCommand implements Callable<Integer> {
                 + " that cannot be resolved, and, if asked for, values without a token. Writes no"
                 + " document.",
             "")
-        .footer("", "Ends with 1 if there are findings, 0 if there are none, 2 if it could not run.");
+        .footer(
+            "", "Ends with 1 if there are findings, 0 if there are none, 2 if it could not run.");
   }
 
   /// The command as the parser knows it.

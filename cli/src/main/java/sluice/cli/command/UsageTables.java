@@ -78,14 +78,13 @@ final class UsageTables {
     TextTable table = table("NO SUCH TOKEN", "NODES", "PAGES", "PROPERTIES", "DID YOU MEAN");
     usage.unknown().stream()
         .limit(ROWS_MAX)
-        .forEach(
-            token ->
-                table.row(
-                    token.name(),
-                    count(token.nodes()),
-                    count(token.pages()),
-                    properties(token),
-                    usage.suggestion(token.name())));
+        .forEach(token ->
+            table.row(
+                token.name(),
+                count(token.nodes()),
+                count(token.pages()),
+                properties(token),
+                usage.suggestion(token.name())));
     end(table, usage.unknown().size());
     if (usage.otherUnknown() > 0) {
       text.append("%,d uses of further names\n".formatted(usage.otherUnknown()));
@@ -101,15 +100,14 @@ final class UsageTables {
     TextTable table = table("NO TOKEN", "VALUE", "COUNT", "NEAREST", "ITS VALUE", "DISTANCE");
     uses.stream()
         .limit(ROWS_MAX)
-        .forEach(
-            use ->
-                table.row(
-                    use.kind(),
-                    plain(use.value()),
-                    count(use.count()),
-                    use.nearest(),
-                    plain(use.nearestValue()),
-                    use.distance()));
+        .forEach(use ->
+            table.row(
+                use.kind(),
+                plain(use.value()),
+                count(use.count()),
+                use.nearest(),
+                plain(use.nearestValue()),
+                use.distance()));
     end(table, uses.size());
     text.append("%,d values without a token\n".formatted(usage.untokenisedCount()));
   }

@@ -78,7 +78,15 @@ final class CheckCommandTest {
 
     CliRun found = check("--format", "ndjson").ends(1);
     CliRun.of(
-            "apply", document, "--tokens", tokens, "--theme", "mode/dark", "-o", out, "--changes",
+            "apply",
+            document,
+            "--tokens",
+            tokens,
+            "--theme",
+            "mode/dark",
+            "-o",
+            out,
+            "--changes",
             changes)
         .ends(0);
 
@@ -86,16 +94,14 @@ final class CheckCommandTest {
     for (String line : Samples.text(changes).lines().toList()) {
       JsonObject node = JsonObject.read(line);
       for (JsonObject change : node.objects("changes")) {
-        applied.add(
-            node.get("node") + " " + change.get("property") + " " + change.get("token"));
+        applied.add(node.get("node") + " " + change.get("property") + " " + change.get("token"));
       }
     }
     Set<String> stale = new HashSet<>();
     for (String line : found.out().lines().toList()) {
       JsonObject finding = JsonObject.read(line);
       if (finding.get("kind").equals("stale")) {
-        stale.add(
-            finding.get("node") + " " + finding.get("property") + " " + finding.get("token"));
+        stale.add(finding.get("node") + " " + finding.get("property") + " " + finding.get("token"));
       }
     }
     assertEquals(applied, stale);
@@ -122,8 +128,7 @@ final class CheckCommandTest {
 
   @Test
   void json_hasAsManyFindingsAsItCounts_eachWithItsMembers() {
-    JsonObject report =
-        JsonObject.read(check("--format", "json", "--untokenised").ends(1).out());
+    JsonObject report = JsonObject.read(check("--format", "json", "--untokenised").ends(1).out());
 
     JsonObject counts = report.object("counts");
     List<JsonObject> findings = report.objects("findings");
@@ -168,8 +173,7 @@ final class CheckCommandTest {
     assertTrue(results.size() > 30);
     Set<Object> fingerprints = new HashSet<>();
     for (JsonObject result : results) {
-      assertEquals(
-          result.get("ruleId"), rules.get((int) result.number("ruleIndex")).get("id"));
+      assertEquals(result.get("ruleId"), rules.get((int) result.number("ruleIndex")).get("id"));
       assertTrue(List.of("error", "warning", "note").contains(result.get("level")));
       assertFalse(((String) result.object("message").get("text")).isEmpty());
       JsonObject location = result.objects("locations").getFirst();
@@ -194,13 +198,17 @@ final class CheckCommandTest {
 
     JsonObject sarif = JsonObject.read(checkSpecial("--format", "sarif").ends(1).out());
     JsonObject location =
-        sarif.objects("runs").getFirst().objects("results").getFirst().objects("locations")
+        sarif
+            .objects("runs")
+            .getFirst()
+            .objects("results")
+            .getFirst()
+            .objects("locations")
             .getFirst();
     assertEquals(
         "Home / " + name,
         location.objects("logicalLocations").getFirst().get("fullyQualifiedName"));
-    String uri =
-        (String) location.object("physicalLocation").object("artifactLocation").get("uri");
+    String uri = (String) location.object("physicalLocation").object("artifactLocation").get("uri");
     assertTrue(uri.endsWith("/special%20&%20%3C1%3E.json"), uri);
 
     Element suite = junit(checkSpecial("--format", "junit").ends(1).outBytes());
@@ -230,8 +238,7 @@ final class CheckCommandTest {
     Path clean = Samples.write(folder.resolve("clean.json"), Samples.SMALL);
     Path report = folder.resolve("report.xml");
 
-    CliRun.of(
-            "check", document, clean, "--tokens", tokens, "--sets", "none-of-them", "-o", report)
+    CliRun.of("check", document, clean, "--tokens", tokens, "--sets", "none-of-them", "-o", report)
         .ends(2);
     assertFalse(Files.exists(report));
     check(clean, "--page", "Home", "--format", "junit", "-o", report).ends(2);
@@ -257,18 +264,14 @@ final class CheckCommandTest {
   void baseline_leavesOutWhatItKnows_andOnlyThat() {
     Path baseline = folder.resolve("baseline");
     Path report = folder.resolve("report.txt");
-    check("--write-baseline", baseline, "-o", report)
-        .ends(0)
-        .says("baseline  28 findings written");
+    check("--write-baseline", baseline, "-o", report).ends(0).says("baseline  28 findings written");
     String written = Samples.text(baseline);
     assertEquals(29, written.lines().count());
 
     check("--baseline", baseline).ends(0).says("baseline  28 findings are in it");
-    assertEquals(
-        "no findings; 28 more are in the baseline\n", check("--baseline", baseline).out());
+    assertEquals("no findings; 28 more are in the baseline\n", check("--baseline", baseline).out());
 
-    Samples.write(
-        document, Samples.text(document).replace("text.secondry", "text.secondry-again"));
+    Samples.write(document, Samples.text(document).replace("text.secondry", "text.secondry-again"));
     JsonObject json =
         JsonObject.read(check("--baseline", baseline, "--format", "json").ends(1).out());
     assertEquals(1, json.object("counts").number("broken"));
@@ -369,8 +372,7 @@ final class CheckCommandTest {
     Path applied = folder.resolve("applied.penpot");
     String[] theme = {"--theme", "Mode/Dark"};
 
-    CliRun before =
-        CliRun.of("check", archive, theme[0], theme[1], "--format", format).ends(1);
+    CliRun before = CliRun.of("check", archive, theme[0], theme[1], "--format", format).ends(1);
     CliRun.of("apply", archive, theme[0], theme[1], "-o", applied).ends(0);
     CliRun after = CliRun.of("check", applied, theme[0], theme[1], "--format", "json").ends(1);
 

@@ -12,7 +12,8 @@ public final class JUnitFindings implements FindingFormat {
   @Override
   public void finding(Finding finding, long index, OutputStream body) throws IOException {
     String name =
-        "%s [%s] %s".formatted(finding.text("path"), finding.text("node"), finding.text("property"));
+        "%s [%s] %s"
+            .formatted(finding.text("path"), finding.text("node"), finding.text("property"));
     String words = FindingWords.of(finding);
     StringBuilder text = new StringBuilder("<testcase");
     attribute("classname", finding.document(), text);
@@ -39,8 +40,7 @@ public final class JUnitFindings implements FindingFormat {
 
   @Override
   public void head(FindingCounts counts, OutputStream out) throws IOException {
-    String numbers =
-        " tests=\"" + (counts.all() + passed) + "\" failures=\"" + counts.all() + '"';
+    String numbers = " tests=\"" + (counts.all() + passed) + "\" failures=\"" + counts.all() + '"';
     StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.append("<testsuites").append(numbers).append(">\n");
     text.append("<testsuite name=\"sluice check\"").append(numbers);
@@ -62,17 +62,16 @@ public final class JUnitFindings implements FindingFormat {
   private static void escape(String value, StringBuilder out) {
     value
         .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
-                default -> out.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
+            default -> out.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
+          }
+        });
   }
 
   /// XML 1.0, production 2.

@@ -12,7 +12,8 @@ import sluice.resolve.NearestName;
 import sluice.resolve.ResolvedToken;
 import sluice.resolve.ResolvedTokens;
 
-/// What to tell about a token that a node takes and no set defines. Safe for use by several threads.
+/// What to tell about a token that a node takes and no set defines. Safe for use by several
+/// threads.
 final class MissingTokens {
   private static final int SETS_SHOWN_MAX = 8;
 

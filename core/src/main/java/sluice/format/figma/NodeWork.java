@@ -46,6 +46,7 @@ final class NodeWork {
 
   /// What lines say of changes, or null when they do not tell any.
   private final @Nullable NodeLines lines;
+
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
   private final OutcomeMemo memo;

@@ -82,12 +82,8 @@ final class RawValues {
       return;
     }
     number(
-        FigmaField.ITEM_SPACING,
-        ValueKind.SPACING,
-        PropertyKey.ITEM_SPACING,
-        PropertyKey.SPACING);
-    number(
-        FigmaField.COUNTER_AXIS_SPACING, ValueKind.SPACING, PropertyKey.COUNTER_AXIS_SPACING);
+        FigmaField.ITEM_SPACING, ValueKind.SPACING, PropertyKey.ITEM_SPACING, PropertyKey.SPACING);
+    number(FigmaField.COUNTER_AXIS_SPACING, ValueKind.SPACING, PropertyKey.COUNTER_AXIS_SPACING);
     padding(FigmaField.PADDING_LEFT, PropertyKey.PADDING_LEFT, PropertyKey.HORIZONTAL_PADDING);
     padding(FigmaField.PADDING_RIGHT, PropertyKey.PADDING_RIGHT, PropertyKey.HORIZONTAL_PADDING);
     padding(FigmaField.PADDING_TOP, PropertyKey.PADDING_TOP, PropertyKey.VERTICAL_PADDING);
@@ -120,10 +116,7 @@ final class RawValues {
     };
     for (int i = 0; i < Math.min(corners.length, radii.size()); i++) {
       if (!takes(PropertyKey.BORDER_RADIUS, corners[i])) {
-        add(
-            FigmaField.RECTANGLE_CORNER_RADII.jsonName() + "." + i,
-            ValueKind.RADIUS,
-            radii.get(i));
+        add(FigmaField.RECTANGLE_CORNER_RADII.jsonName() + "." + i, ValueKind.RADIUS, radii.get(i));
       }
     }
   }

@@ -42,8 +42,7 @@ final class Dangling {
 
   /// What to tell about such a name on one shape.
   static Problem ofShape(String name, FileTokens tokens) {
-    Problem problem =
-        Problem.of(ProblemCode.TOKEN_DANGLING, "token \"" + name + "\" has no value");
+    Problem problem = Problem.of(ProblemCode.TOKEN_DANGLING, "token \"" + name + "\" has no value");
     return explained(problem, name, tokens);
   }
 

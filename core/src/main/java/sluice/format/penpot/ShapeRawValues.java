@@ -70,8 +70,7 @@ final class ShapeRawValues {
         if (read != null && Double.isFinite(opaque)) {
           found.add(
               new RawValue.Color(
-                  path + i + "." + color,
-                  new Rgba(read.red(), read.green(), read.blue(), opaque)));
+                  path + i + "." + color, new Rgba(read.red(), read.green(), read.blue(), opaque)));
         }
       }
     }
@@ -90,7 +89,8 @@ final class ShapeRawValues {
     if (!(node instanceof JsonValue.Obj object)) {
       return;
     }
-    if (object.member("text") instanceof JsonValue.Str && isAbsent(object.member("typographyRefId"))) {
+    if (object.member("text") instanceof JsonValue.Str
+        && isAbsent(object.member("typographyRefId"))) {
       for (int i = 0; i < TEXT_ATTRIBUTES.length; i++) {
         String key = TEXT_ATTRIBUTES[i];
         if (TEXT_KINDS[i] != ValueKind.FONT_FAMILY) {

@@ -10,12 +10,12 @@ import sluice.finding.LineBuffer;
 import sluice.finding.NearestTokens;
 import sluice.finding.NodeLines;
 import sluice.finding.RawValue;
+import sluice.format.penpot.shape.Shape;
 import sluice.json.JsonSpans;
 import sluice.json.JsonText;
 import sluice.json.JsonTree;
 import sluice.json.JsonUpdate;
 import sluice.json.JsonValue;
-import sluice.format.penpot.shape.Shape;
 import sluice.problem.Problem;
 
 /// The lines about one shape.

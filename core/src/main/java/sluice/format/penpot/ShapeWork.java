@@ -258,8 +258,7 @@ final class ShapeWork implements AutoCloseable {
       return scope.includes(slot.name.page(), slot.name.id(), () -> parentPlaced().included());
     }
 
-    private void count(
-        CombinationTable.@Nullable Found<ShapePlan> found, @Nullable FileWork file) {
+    private void count(CombinationTable.@Nullable Found<ShapePlan> found, @Nullable FileWork file) {
       chunk.counts.pairs += plan.pairs();
       if (found != null && found.known()) {
         chunk.counts.cacheHits++;

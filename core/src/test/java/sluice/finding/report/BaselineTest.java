@@ -48,7 +48,8 @@ class BaselineTest {
     assertEquals(text, text(other));
     List<String> lines = text.lines().toList();
     assertEquals("# sluice baseline 1", lines.getFirst());
-    assertEquals(lines.subList(1, lines.size()).stream().sorted().toList(), lines.subList(1, 5_001));
+    assertEquals(
+        lines.subList(1, lines.size()).stream().sorted().toList(), lines.subList(1, 5_001));
     Baseline read = read(text);
     for (int i = 0; i < 5_000; i++) {
       assertTrue(read.has(key(i)));
