@@ -28,7 +28,7 @@ record Tells(NodeLines.Kind kind, boolean untokenised, @Nullable TokenUsage usag
     if (kind == NodeLines.Kind.CHANGES) {
       return NodeLines.CHANGES;
     }
-    Map<TokenValues, NearestTokens> made = new IdentityHashMap<>();
+    IdentityHashMap<TokenValues, NearestTokens> made = new IdentityHashMap<>();
     Map<String, NearestTokens> nearest = new HashMap<>();
     for (Map.Entry<String, TokenValues> file : values.entrySet()) {
       List<ResolvedToken> listed = listed(file.getValue());

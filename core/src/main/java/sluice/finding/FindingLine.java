@@ -68,7 +68,7 @@ public final class FindingLine {
     out.add(UNTOKENISED).add(place);
     member("property", value.property(), out);
     member("value", value.kind().text(), out);
-    boolean isNumber = value instanceof RawValue.Number;
+    boolean isNumber = value instanceof RawValue.Amount;
     amount("actual", value.text(), isNumber, out);
     if (nearest != null) {
       amount("expected", nearest.value(), isNumber, out);

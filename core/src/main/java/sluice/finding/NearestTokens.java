@@ -139,7 +139,7 @@ public final class NearestTokens {
   private @Nullable Nearest search(RawValue value) {
     return switch (value) {
       case RawValue.Color(String _, Rgba color) -> nearestColor(color);
-      case RawValue.Number(String _, ValueKind kind, double number) -> nearestNumber(kind, number);
+      case RawValue.Amount(String _, ValueKind kind, double number) -> nearestNumber(kind, number);
       case RawValue.Name(String _, ValueKind kind, String text) -> {
         ResolvedToken token = names.getOrDefault(kind, Map.of()).get(text.toLowerCase(Locale.ROOT));
         yield token == null ? null : new Nearest(token.name(), text, 0);

@@ -27,7 +27,7 @@ public sealed interface RawValue {
   }
 
   /// A number; lengths are in pixels.
-  record Number(String property, ValueKind kind, double value) implements RawValue {
+  record Amount(String property, ValueKind kind, double value) implements RawValue {
     @Override
     public String text() {
       return ValueWords.number(value);

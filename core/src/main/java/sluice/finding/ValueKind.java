@@ -1,7 +1,5 @@
 package sluice.finding;
 
-import java.util.Set;
-
 /// A kind of value that may come from a token, with the types of tokens that fit it.
 public enum ValueKind {
   COLOR("color", "color"),
@@ -14,11 +12,13 @@ public enum ValueKind {
   LETTER_SPACING("letter-spacing", "letterSpacing", "dimension");
 
   private final String text;
-  private final Set<String> tokenTypes;
+
+  /// The types, a blank before and behind each.
+  private final String tokenTypes;
 
   ValueKind(String text, String... tokenTypes) {
     this.text = text;
-    this.tokenTypes = Set.of(tokenTypes);
+    this.tokenTypes = " " + String.join(" ", tokenTypes) + " ";
   }
 
   /// The word in files.
@@ -28,6 +28,6 @@ public enum ValueKind {
 
   /// Whether a token of that type may be applied to such a value.
   boolean fits(String tokenType) {
-    return tokenTypes.contains(tokenType);
+    return tokenTypes.contains(" " + tokenType + " ");
   }
 }

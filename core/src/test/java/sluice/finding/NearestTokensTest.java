@@ -22,7 +22,7 @@ class NearestTokensTest {
   }
 
   private static RawValue number(ValueKind kind, double value) {
-    return new RawValue.Number("p", kind, value);
+    return new RawValue.Amount("p", kind, value);
   }
 
   @Test

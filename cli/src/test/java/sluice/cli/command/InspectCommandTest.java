@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sluice.testkit.generate.PenpotArchiveGenerator;
@@ -30,33 +28,34 @@ final class InspectCommandTest {
     return JsonObject.read(CliRun.of(args).ends(0).out());
   }
 
-  private static Map<Object, JsonObject> byName(JsonObject usage, String list) {
-    Map<Object, JsonObject> named = new HashMap<>();
-    usage.objects(list).forEach(one -> named.put(one.get("name"), one));
-    return named;
+  /// The one of a list that has a name.
+  private static JsonObject named(String name, JsonObject usage, String list) {
+    return usage.objects(list).stream()
+        .filter(one -> one.get("name").equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not in " + list));
   }
 
   @Test
   void tokens_areCountedByNodePageAndProperty_andThroughAliases() {
     JsonObject usage = inspected();
-    Map<Object, JsonObject> tokens = byName(usage, "tokens");
 
     assertEquals(14, usage.number("nodesWithTokens"));
-    JsonObject used = tokens.get("border.subtle");
+    JsonObject used = named("border.subtle", usage, "tokens");
     assertEquals("direct", used.get("use"));
     assertEquals(2, used.number("nodes"));
     assertEquals(2, used.number("pages"));
     assertEquals(1, used.object("properties").number("fill"));
     assertEquals(1, used.object("properties").number("borderColor"));
-    assertEquals("indirect", tokens.get("type.family").get("use"));
-    assertTrue(tokens.get("type.family").number("referrers") > 0);
-    assertEquals("unused", tokens.get("grey.500").get("use"));
-    assertEquals(0, tokens.get("grey.500").number("nodes"));
+    assertEquals("indirect", named("type.family", usage, "tokens").get("use"));
+    assertTrue(named("type.family", usage, "tokens").number("referrers") > 0);
+    assertEquals("unused", named("grey.500", usage, "tokens").get("use"));
+    assertEquals(0, named("grey.500", usage, "tokens").number("nodes"));
   }
 
   @Test
   void unknownNames_comeWithTheNearestOne() {
-    JsonObject unknown = byName(inspected(), "unknown").get("text.secondry");
+    JsonObject unknown = named("text.secondry", inspected(), "unknown");
 
     assertEquals(1, unknown.number("nodes"));
     assertEquals("text.secondary", unknown.get("suggestion"));
@@ -82,10 +81,10 @@ final class InspectCommandTest {
 
   @Test
   void scope_limitsWhatIsCounted() {
-    Map<Object, JsonObject> tokens = byName(inspected("--page", "Components"), "tokens");
+    JsonObject usage = inspected("--page", "Components");
 
-    assertEquals(1, tokens.get("border.subtle").number("nodes"));
-    assertEquals("unused", tokens.get("state.ok").get("use"));
+    assertEquals(1, named("border.subtle", usage, "tokens").number("nodes"));
+    assertEquals("unused", named("state.ok", usage, "tokens").get("use"));
   }
 
   @Test
@@ -107,10 +106,9 @@ final class InspectCommandTest {
     JsonObject usage =
         JsonObject.read(CliRun.of("inspect", archive, "--format", "json").ends(0).out());
 
-    Map<Object, JsonObject> tokens = byName(usage, "tokens");
-    assertEquals("direct", tokens.get("radius.m").get("use"));
-    assertTrue(tokens.get("radius.m").number("pages") > 0);
-    assertTrue(byName(usage, "unknown").containsKey("color.c"));
+    assertEquals("direct", named("radius.m", usage, "tokens").get("use"));
+    assertTrue(named("radius.m", usage, "tokens").number("pages") > 0);
+    assertTrue(named("color.c", usage, "unknown").number("nodes") > 0);
     assertFalse(usage.objects("untokenised").isEmpty());
   }
 

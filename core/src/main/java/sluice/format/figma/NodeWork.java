@@ -42,10 +42,10 @@ final class NodeWork {
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
   private final boolean writes;
-  private final @Nullable NodeLines told;
-
-  /// What lines say of changes, or null when they do not tell any.
   private final @Nullable NodeLines lines;
+
+  /// The same, or null where lines tell no changes.
+  private final @Nullable NodeLines changeLines;
 
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
@@ -65,9 +65,9 @@ final class NodeWork {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
-    this.lines = lines != null && lines.tellsChanges() ? lines : null;
     this.writes = writes;
-    this.told = lines;
+    this.lines = lines;
+    this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -157,7 +157,7 @@ final class NodeWork {
     private final byte[] bytes;
     private final NodeFacts facts;
     private final LineText text;
-    private final MemoKey key = new MemoKey(lines != null);
+    private final MemoKey key = new MemoKey(changeLines != null);
     private NodeRecord node;
     private @Nullable Combination combination;
     private int type;
@@ -170,7 +170,7 @@ final class NodeWork {
       this.bytes = chunk.bytes.bytes();
       this.node = chunk.record(0);
       this.facts = new NodeFacts(bytes, node);
-      this.text = new LineText(chunk, told);
+      this.text = new LineText(chunk, lines);
     }
 
     void work(NodeRecord next) {
@@ -311,7 +311,7 @@ final class NodeWork {
 
     private Outcome outcome(List<PropertyFamily> families, long reads) {
       facts.checkDepth(reads);
-      return Outcome.of(families, facts, node.fields, bytes, writes, lines);
+      return Outcome.of(families, facts, node.fields, bytes, writes, changeLines);
     }
 
     private void report(Outcome outcome) {

@@ -160,7 +160,7 @@ final class RawValues {
     if (value instanceof JsonValue.Num(double number, String _)
         && number != 0
         && Double.isFinite(number)) {
-      found.add(new RawValue.Number(property, kind, number));
+      found.add(new RawValue.Amount(property, kind, number));
     }
   }
 

@@ -117,7 +117,7 @@ final class ShapeRawValues {
           case null, default -> 0;
         };
     if (number != 0 && Double.isFinite(number) && !takes(attribute)) {
-      found.add(new RawValue.Number(path, kind, number));
+      found.add(new RawValue.Amount(path, kind, number));
     }
   }
 
