@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import sluice.ApplyRequest;
 import sluice.Run;
 import sluice.RunReport;
 import sluice.TokenChoice;
-import sluice.cli.terminal.Console;
 import sluice.cli.terminal.ProgressMeter;
 import sluice.cli.terminal.ProgressMode;
 import sluice.cli.terminal.RunSummary;
@@ -169,7 +169,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       write(target, report::writeTo);
       if (notedTarget != null && found != null) {
-        write(notedTarget, found::write);
+        write(notedTarget, channel -> write(found, channel));
         notedTarget.commit();
       }
       target.commit();
@@ -256,16 +256,26 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(OutputFile target, Console.Product product) {
+  /// What is written to a file under its temporary name.
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(FileChannel target) throws IOException;
+  }
+
+  private static void write(OutputFile target, Content content) {
     try {
-      // Flushed, not closed: the channel belongs to the file.
-      OutputStream out =
-          new BufferedOutputStream(Channels.newOutputStream(target.channel()), BUFFER_SIZE_BYTES);
-      product.writeTo(out);
-      out.flush();
+      content.writeTo(target.channel());
     } catch (IOException e) {
       throw OutputFile.unwritable(target.place(), e);
     }
+  }
+
+  private static void write(Baseline found, FileChannel target) throws IOException {
+    // Flushed, not closed: the channel belongs to the file.
+    OutputStream out =
+        new BufferedOutputStream(Channels.newOutputStream(target), BUFFER_SIZE_BYTES);
+    found.write(out);
+    out.flush();
   }
 
   private int summarise(FindingCounts counts, @Nullable Baseline found) {

@@ -3,10 +3,10 @@ package sluice.cli.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,15 +30,18 @@ final class TextFindingsTest {
       }
     }
     Path file = Files.write(folder.resolve("lines"), lines);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Path out = folder.resolve("out");
     try (FindingReport report =
         new FindingReport(new TextFindings(), null, null, folder.resolve("body"))) {
       report.add("d.json", file);
-      report.writeTo(out);
+      try (FileChannel target =
+          FileChannel.open(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        report.writeTo(target);
+      }
       assertEquals(lines.size(), report.counts().stale());
     }
 
-    String text = out.toString(StandardCharsets.UTF_8);
+    String text = Files.readString(out);
     assertTrue(text.startsWith("d.json, P0: 11\n  stale       P0 / N [1:0]\n"), text);
     assertTrue(text.contains("opacity is 1; o says 0.5\n  … and 1 more\n\n"), text);
     assertTrue(text.contains("\n33 findings on further pages\n"), text);

@@ -1,12 +1,16 @@
 package sluice.finding.report;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sluice.finding.FindingKind;
@@ -108,12 +112,29 @@ public final class FindingReport implements AutoCloseable {
 
   /// Writes the whole report; nothing is added after it.
   ///
-  /// @param out is not closed
-  public void writeTo(OutputStream out) throws IOException {
+  /// @param target is not closed
+  public void writeTo(FileChannel target) throws IOException {
     body.close();
-    format.head(counts, out);
-    Files.copy(bodyFile, out);
-    format.tail(counts, out);
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    format.head(counts, words);
+    write(words, target);
+    try (FileChannel source = FileChannel.open(bodyFile, StandardOpenOption.READ)) {
+      long at = 0;
+      long size = source.size();
+      while (at < size) {
+        at += source.transferTo(at, size - at, target);
+      }
+    }
+    words.reset();
+    format.tail(counts, words);
+    write(words, target);
+  }
+
+  private static void write(ByteArrayOutputStream words, FileChannel target) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(words.toByteArray());
+    while (bytes.hasRemaining()) {
+      target.write(bytes);
+    }
   }
 
   @Override
