@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.document.Scope;
+import sluice.finding.NodeLines;
 import sluice.format.penpot.shape.PenpotFonts;
 import sluice.pipeline.BackgroundTask;
 import sluice.pipeline.CancelToken;
@@ -19,6 +20,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 import sluice.token.Dialect;
+import sluice.usage.TokenUsage;
 
 /// Describes a run that applies tokens to a document. Made by [Sluice#apply]; changed until it is
 /// started; not safe for use by several threads.
@@ -35,6 +37,7 @@ public final class ApplyRequest {
   @Nullable Dialect dialect;
   Destination destination;
   @Nullable Path changes;
+  Tells tells = Tells.CHANGES;
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
   @Nullable LookUp<String, Set<String>> fontLookUp;
@@ -118,6 +121,28 @@ public final class ApplyRequest {
   /// Where the change set goes, one line per changed node.
   public ApplyRequest changes(Path file) {
     changes = file;
+    tells = Tells.CHANGES;
+    return this;
+  }
+
+  /// Has the findings written to a file instead of a change set, one line of JSON each in document
+  /// order: what would change, what cannot be applied, and, if asked for, values without a token.
+  /// Goes well with [#dryRun].
+  ///
+  /// @param untokenised whether values without a token are findings
+  public ApplyRequest findings(Path file, boolean untokenised) {
+    changes = file;
+    tells = new Tells(NodeLines.Kind.FINDINGS, untokenised, null);
+    return this;
+  }
+
+  /// Has the tokens that nodes carry, and values without one, written to a file instead of a change
+  /// set, one line of JSON each. Goes well with [#dryRun].
+  ///
+  /// @param library is given the tokens of the run
+  public ApplyRequest usage(Path file, TokenUsage library) {
+    changes = file;
+    tells = new Tells(NodeLines.Kind.USAGE, true, library);
     return this;
   }
 

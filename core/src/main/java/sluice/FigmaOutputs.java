@@ -15,6 +15,7 @@ import sluice.emit.LineFile;
 import sluice.emit.OrderedSplices;
 import sluice.emit.OutputFile;
 import sluice.emit.SplicedCopy;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.figma.FigmaPass;
 import sluice.pipeline.CancelToken;
@@ -29,10 +30,14 @@ final class FigmaOutputs implements AutoCloseable {
   private final @Nullable OrderedSplices splices;
   private final @Nullable SplicedCopy copy;
   private final @Nullable OrderedSplices changeLines;
+  private final NodeLines lines;
 
   /// @param files closed with this
-  FigmaOutputs(RunFiles files, DocumentInput input, Path spillFolder) throws IOException {
+  /// @param lines what is told of nodes
+  FigmaOutputs(RunFiles files, DocumentInput input, NodeLines lines, Path spillFolder)
+      throws IOException {
     this.input = input;
+    this.lines = lines;
     this.files = files;
     FileChannel document = files.document();
     if (document == null) {
@@ -60,7 +65,7 @@ final class FigmaOutputs implements AutoCloseable {
   }
 
   FigmaPass.Target target() {
-    return new FigmaPass.Target(splices, changeLines, files::failed);
+    return new FigmaPass.Target(splices, changeLines, lines, files::failed);
   }
 
   long bytesWritten() {

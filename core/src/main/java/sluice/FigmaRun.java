@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.FontCatalog;
 import sluice.discover.ScopeRanges;
 import sluice.document.ArchiveCounts;
 import sluice.document.Scope;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentPass;
 import sluice.format.figma.FigmaFormat;
@@ -139,7 +141,8 @@ final class FigmaRun implements FormatRun {
       RunFiles files = RunFiles.open(request);
       boolean opened = false;
       try {
-        this.outputs = new FigmaOutputs(files, input, context.spillFolder());
+        NodeLines lines = request.tells.lines(Map.of("", tokens()));
+        this.outputs = new FigmaOutputs(files, input, lines, context.spillFolder());
         this.in = input.stream();
         this.pass = FigmaFormat.pass(settings, in, notes, outputs.target());
         opened = true;

@@ -140,6 +140,13 @@ final class PenpotLibraries {
     return tokens;
   }
 
+  /// The values of each file's tokens; files without a library are left out.
+  Map<String, TokenValues> values() {
+    Map<String, TokenValues> values = new LinkedHashMap<>();
+    byFile.forEach((file, library) -> values.put(file, library.values()));
+    return values;
+  }
+
   /// The libraries as Penpot would write them, with what is active now.
   ///
   /// @throws SluiceException `not-importable` when Penpot's importer would refuse one;

@@ -9,6 +9,7 @@ import sluice.archive.Archive;
 import sluice.archive.ArchiveWriter;
 import sluice.emit.LineFile;
 import sluice.emit.OutputFile;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.penpot.PenpotPass;
 import sluice.pipeline.CancelToken;
@@ -18,21 +19,25 @@ final class PenpotOutputs implements AutoCloseable {
   private final DocumentInput input;
   private final RunFiles files;
   private final @Nullable ArchiveWriter archive;
-  private final @Nullable LineFile lines;
+  private final @Nullable LineFile lineFile;
+  private final NodeLines lines;
 
   /// @param files closed with this
-  PenpotOutputs(RunFiles files, DocumentInput input, Archive source, Path spillFolder)
+  /// @param lines what is told of shapes
+  PenpotOutputs(
+      RunFiles files, DocumentInput input, NodeLines lines, Archive source, Path spillFolder)
       throws IOException {
     this.input = input;
+    this.lines = lines;
     this.files = files;
     FileChannel document = files.document();
     this.archive = document == null ? null : source.writer(document, spillFolder);
     FileChannel changes = files.changes();
-    this.lines = changes == null ? null : new LineFile(changes);
+    this.lineFile = changes == null ? null : new LineFile(changes);
   }
 
   PenpotPass.Target target() {
-    return new PenpotPass.Target(archive, lines, files::failed);
+    return new PenpotPass.Target(archive, lineFile, lines, files::failed);
   }
 
   long bytesWritten() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
 import sluice.document.ArchiveCounts;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentPass;
 import sluice.format.penpot.ArchiveContents;
@@ -153,7 +154,8 @@ final class PenpotRun implements FormatRun {
       RunFiles files = RunFiles.open(request);
       boolean ready = false;
       try {
-        this.outputs = new PenpotOutputs(files, input, opened(), context.spillFolder());
+        NodeLines lines = request.tells.lines(libraries.values());
+        this.outputs = new PenpotOutputs(files, input, lines, opened(), context.spillFolder());
         this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
         ready = true;
       } finally {

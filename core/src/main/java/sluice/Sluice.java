@@ -71,8 +71,7 @@ public final class Sluice {
   public static Conversion convertTokens(
       List<Path> paths, Conversion.Target target, ProblemTally problems) {
     List<TokenLibrary> libraries =
-        TokenSource.readAll(
-                paths, new TokenSource.Telling(null, Dialect.TOKENS_STUDIO), problems)
+        TokenSource.readAll(paths, new TokenSource.Telling(null, Dialect.TOKENS_STUDIO), problems)
             .all();
     if (libraries.size() > 1) {
       throw new SluiceException(

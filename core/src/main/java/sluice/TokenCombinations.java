@@ -115,11 +115,10 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   private boolean isActive(Theme theme) {
     return libraries.all().stream()
         .map(TokenLibrary::activeThemes)
-        .anyMatch(
-            active ->
-                active.contains(theme.id())
-                    || active.contains(theme.label())
-                    || (theme.group() == null && active.contains("/" + theme.name())));
+        .anyMatch(active ->
+            active.contains(theme.id())
+                || active.contains(theme.label())
+                || (theme.group() == null && active.contains("/" + theme.name())));
   }
 
   private TokenValues values(List<Theme> combination) {
@@ -151,7 +150,7 @@ public final class TokenCombinations implements Iterable<TokenValues> {
   }
 
   /// Resolves with what earlier combinations came to.
-  private final class Shared implements TokenValues.Resolvers {
+  private static final class Shared implements TokenValues.Resolvers {
     private final IdentityHashMap<TokenLibrary, CombinationResolver> studio =
         new IdentityHashMap<>();
     private final IdentityHashMap<TokenLibrary, DtcgCombinations> dtcg = new IdentityHashMap<>();

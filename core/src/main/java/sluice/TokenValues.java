@@ -78,12 +78,7 @@ public record TokenValues(
     for (TokenLibrary library : libraries.all()) {
       selections.add(select(library, shared.of(library)));
     }
-    return under(
-        libraries,
-        selections,
-        choice.baseFontSize(),
-        problems,
-        new Alone());
+    return under(libraries, selections, choice.baseFontSize(), problems, new Alone());
   }
 
   /// What of one library counts.

@@ -57,8 +57,7 @@ public final class TokensCss {
       Map<String, Integer> own = new HashMap<>();
       positions.put(part.dialect(), own);
       // Tokens of DTCG come in the order of their tree, whatever is chosen.
-      List<String> sets =
-          part.dialect() == Dialect.DTCG ? List.of() : part.selection().setNames();
+      List<String> sets = part.dialect() == Dialect.DTCG ? List.of() : part.selection().setNames();
       own.put(FIRST_SET, position);
       for (String set : sets) {
         own.putIfAbsent(set, position++);

@@ -59,6 +59,9 @@ class LayoutTest {
                   "token.dtcg",
                   "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
+          Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
+          Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
+          Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry(
               "format",
               Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
@@ -70,11 +73,13 @@ class LayoutTest {
               Set.of(
                   "format",
                   "format.figma.property",
+                  "finding",
                   "document",
                   "token",
                   "json",
                   "discover",
                   "resolve",
+                  "resolve.color",
                   "apply",
                   "emit",
                   "problem")),
@@ -94,12 +99,14 @@ class LayoutTest {
               Set.of(
                   "format",
                   "format.penpot.shape",
+                  "finding",
                   "archive",
                   "document",
                   "token",
                   "json",
                   "discover",
                   "resolve",
+                  "resolve.color",
                   "emit",
                   "problem")),
           Map.entry(

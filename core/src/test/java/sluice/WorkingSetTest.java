@@ -39,7 +39,32 @@ final class WorkingSetTest {
     }
   }
 
+  /// The same for a run that only looks, at every value.
+  static final class FindingsMain {
+    private FindingsMain() {}
+
+    public static void main(String[] args) throws Exception {
+      RunReport report =
+          Sluice.apply(Path.of(args[0]))
+              .tokens(Path.of(args[1]))
+              .theme("Dark")
+              .measureWorkingSet(true)
+              .dryRun()
+              .findings(Path.of(args[2]), true)
+              .mode(Mode.valueOf(args[3]))
+              .workers(8)
+              .start()
+              .await();
+      System.out.println(report.mode() + " " + report.workingSetBytes());
+    }
+  }
+
   private void assertWithin(Mode mode, int nodes, KeyOrder order, String... forced)
+      throws Exception {
+    assertWithin(ApplyMain.class, mode, nodes, order, forced);
+  }
+
+  private void assertWithin(Class<?> main, Mode mode, int nodes, KeyOrder order, String... forced)
       throws Exception {
     Path document = folder.resolve("document.json");
     Path tokens = folder.resolve("tokens.json");
@@ -53,7 +78,7 @@ final class WorkingSetTest {
     args[2] = folder.resolve("out.json").toString();
     System.arraycopy(forced, 0, args, 3, forced.length);
 
-    ChildJvm.Outcome outcome = ChildJvm.of(ApplyMain.class, args).run();
+    ChildJvm.Outcome outcome = ChildJvm.of(main, args).run();
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     String said = outcome.out().strip();
@@ -76,5 +101,11 @@ final class WorkingSetTest {
   @EnumSource(Mode.class)
   void modeAskedForOnALargeDocumentInOddOrder_keepsItsBound(Mode mode) throws Exception {
     assertWithin(mode, 60_000, KeyOrder.SHUFFLED, mode.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void findings_keepTheBoundOfTheirMode(Mode mode) throws Exception {
+    assertWithin(FindingsMain.class, mode, 60_000, KeyOrder.FIGMA, mode.name());
   }
 }

@@ -19,19 +19,29 @@ public final class SpliceBatch {
   /// @param deletedBytes how many bytes are left out, may be 0
   /// @param insert the bytes put in their place, may be empty
   public void add(long offset, int deletedBytes, byte[] insert) {
+    add(offset, deletedBytes, insert, insert.length);
+  }
+
+  /// Appends a splice.
+  ///
+  /// @param offset first byte left out, from 0 in the input
+  /// @param deletedBytes how many bytes are left out, may be 0
+  /// @param insert holds the bytes put in their place
+  /// @param insertCount how many of its first bytes are meant
+  public void add(long offset, int deletedBytes, byte[] insert, int insertCount) {
     if (count == offsets.length) {
       offsets = Arrays.copyOf(offsets, count * 2);
       deleted = Arrays.copyOf(deleted, count * 2);
       textEnds = Arrays.copyOf(textEnds, count * 2);
     }
     int from = textStart(count);
-    if (insert.length > text.length - from) {
-      text = Arrays.copyOf(text, Math.max(text.length * 2, from + insert.length));
+    if (insertCount > text.length - from) {
+      text = Arrays.copyOf(text, Math.max(text.length * 2, from + insertCount));
     }
-    System.arraycopy(insert, 0, text, from, insert.length);
+    System.arraycopy(insert, 0, text, from, insertCount);
     offsets[count] = offset;
     deleted[count] = deletedBytes;
-    textEnds[count] = from + insert.length;
+    textEnds[count] = from + insertCount;
     count++;
   }
 

@@ -22,6 +22,7 @@ final class Bytes {
   private static final long QUOTES = LOW * '"';
   private static final long ESCAPES = LOW * '\\';
   private static final long SPACES = LOW * ' ';
+  private static final long LINE_ENDS = LOW * '\n';
   private static final long ZEROS = LOW * '0';
   private static final long ABOVE_NINE = LOW * (0x80 - 10);
 
@@ -47,6 +48,24 @@ final class Bytes {
       }
     }
     return stop;
+  }
+
+  /// The first line end from `from` on, before `stop`. The array needs no slack.
+  ///
+  /// @return its index, or `stop`
+  static int lineEnd(byte[] bytes, int from, int stop) {
+    int at = from;
+    for (; at <= stop - Long.BYTES; at += Long.BYTES) {
+      long other = (long) LONGS.get(bytes, at) ^ LINE_ENDS;
+      long found = (other - LOW) & ~other & HIGH;
+      if (found != 0) {
+        return at + firstLane(found);
+      }
+    }
+    while (at < stop && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /// The first byte from `from` on, before `stop`, that is no digit.

@@ -52,6 +52,7 @@ public enum ProblemCode {
   REMOTE_CHANGING(Severity.ERROR),
   ANSWER_MALFORMED(Severity.ERROR),
   // the run
+  BASELINE_MALFORMED(Severity.ERROR),
   FILE_MISSING(Severity.ERROR),
   FILE_UNREADABLE(Severity.ERROR),
   OUTPUT_UNWRITABLE(Severity.ERROR),

@@ -13,19 +13,14 @@ import sluice.MetricsJson;
 import sluice.RunReport;
 import sluice.emit.OutputFile;
 import sluice.fetch.FileKey;
-import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// The files of one `apply`. A document from standard input or from Figma becomes a temporary file,
-/// because the engine may read it more than once.
+/// The files of one `apply`.
 final class ApplyFiles implements AutoCloseable {
-  private static final String STANDARD = "-";
-
   private final Invocation invocation;
-  private final Path document;
-  private final String documentName;
+  private final InputDocument document;
   private final boolean inPlace;
   private final boolean dryRun;
   private final @Nullable ProductPlace output;
@@ -40,7 +35,7 @@ final class ApplyFiles implements AutoCloseable {
       ApplyCommand.Destination destination,
       @Nullable String changes,
       @Nullable String metrics) {
-    boolean fromStream = document.equals(STANDARD);
+    boolean fromStream = document.equals(InputDocument.STANDARD);
     if (document.isEmpty()) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
     }
@@ -66,17 +61,11 @@ final class ApplyFiles implements AutoCloseable {
           "only one thing can go to standard output",
           "give a file to all but one of -o, --changes and --metrics");
     }
-    if (key != null) {
+    if (key != null && output != null && !dryRun) {
       // Known before a long download.
-      if (output != null && !dryRun) {
-        OutputFile.at(output.file()).close();
-      }
-      this.document = remote.fetch(key);
-      this.documentName = key.toString();
-    } else {
-      this.document = fromStream ? spool() : Path.of(document);
-      this.documentName = fromStream ? "<stdin>" : document;
+      OutputFile.at(output.file()).close();
     }
+    this.document = InputDocument.of(document, remote, invocation);
     this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
   }
 
@@ -85,29 +74,15 @@ final class ApplyFiles implements AutoCloseable {
     if (key != null) {
       return key.text() + ".applied.json";
     }
-    return fromStream ? STANDARD : null;
+    return fromStream ? InputDocument.STANDARD : null;
   }
 
   private @Nullable ProductPlace place(@Nullable String given) {
     return given == null ? null : ProductPlace.of(given, invocation.stop());
   }
 
-  private Path spool() {
-    Path file = invocation.stop().newFolder().resolve("stdin");
-    try {
-      Files.copy(invocation.console().in(), file);
-      return file;
-    } catch (IOException e) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.FILE_UNREADABLE, "standard input cannot be read")
-              .at(new Location.InWhole("<stdin>"))
-              .because(String.valueOf(e.getMessage())),
-          e);
-    }
-  }
-
   private OutputFile openMetrics(Path file) {
-    refuseSame(file, document, "the metrics file is the input");
+    refuseSame(file, document.file(), "the metrics file is the input");
     if (output != null) {
       refuseSame(file, output.file(), "the metrics file is the output");
     }
@@ -134,12 +109,12 @@ final class ApplyFiles implements AutoCloseable {
 
   /// The document as a file.
   Path document() {
-    return document;
+    return document.file();
   }
 
   /// What the person calls the document.
   String documentName() {
-    return documentName;
+    return document.name();
   }
 
   /// Tells a run where its outputs go.

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import sluice.cli.terminal.TextTable;
+import sluice.finding.report.ValueLook;
+import sluice.json.JsonTree;
+import sluice.json.JsonValue;
 
 /// The first changes of a change set as a table: node, property, token, before, after. Every node's
 /// name stands once.
@@ -39,20 +41,18 @@ final class ChangeTable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (SmallJson.MalformedException e) {
-      throw new IllegalStateException("the change set is not JSON", e);
     }
     return changes.render();
   }
 
-  private void add(String line) throws SmallJson.MalformedException {
-    if (!(SmallJson.read(line) instanceof Map<?, ?> node)
-        || !(node.get("changes") instanceof List<?> list)) {
+  private void add(String line) {
+    if (!(JsonTree.read(line) instanceof JsonValue.Obj node)
+        || !(node.member("changes") instanceof JsonValue.Arr(List<JsonValue> list))) {
       throw new IllegalStateException("no line of a change set: " + line);
     }
-    String name = shortPath(String.valueOf(node.get("path")));
-    for (Object item : list) {
-      if (!(item instanceof Map<?, ?> change) || MIRRORS.contains(change.get("property"))) {
+    String name = shortPath(text(node, "path"));
+    for (JsonValue item : list) {
+      if (!(item instanceof JsonValue.Obj change) || MIRRORS.contains(text(change, "property"))) {
         continue;
       }
       changes++;
@@ -60,13 +60,17 @@ final class ChangeTable {
         rows++;
         table.row(
             name,
-            String.valueOf(change.get("property")),
-            String.valueOf(change.get("token")),
-            ValueLook.of(change, "before"),
-            ValueLook.of(change, "after"));
+            text(change, "property"),
+            text(change, "token"),
+            ValueLook.of(change.member("before")),
+            ValueLook.of(change.member("after")));
         name = "";
       }
     }
+  }
+
+  private static String text(JsonValue.Obj object, String key) {
+    return object.member(key) instanceof JsonValue.Str(String text) ? text : "";
   }
 
   /// The node and what it is in: the last two names of a path.

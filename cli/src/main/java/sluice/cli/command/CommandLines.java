@@ -28,7 +28,7 @@ public final class CommandLines {
   /// The run ended and, with `--strict`, found nothing wrong.
   public static final int DONE = 0;
 
-  /// The run ended and found something wrong; only with `--strict`.
+  /// The run ended and found something wrong; only of `check`, and with `--strict`.
   public static final int PROBLEMS_FOUND = 1;
 
   /// The run could not be done; nothing was written.
@@ -72,6 +72,8 @@ public final class CommandLines {
   private static Map<String, Supplier<CommandLine>> commands(Invocation invocation) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("apply", () -> described("apply", new ApplyCommand(invocation).spec()));
+    commands.put("check", () -> described("check", new CheckCommand(invocation).spec()));
+    commands.put("inspect", () -> described("inspect", new InspectCommand(invocation).spec()));
     commands.put("resolve", () -> described("resolve", new ResolveCommand(invocation).spec()));
     commands.put("fetch", () -> described("fetch", new FetchCommand(invocation).spec()));
     commands.put("convert", () -> described("convert", new ConvertCommand(invocation).spec()));

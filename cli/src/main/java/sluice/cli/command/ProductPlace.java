@@ -3,6 +3,7 @@ package sluice.cli.command;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import sluice.cli.terminal.Console;
 import sluice.emit.OutputFile;
+import sluice.problem.Location;
+import sluice.problem.Problem;
+import sluice.problem.ProblemCode;
+import sluice.problem.SluiceException;
 
 /// Where one product of a command goes: a file, standard output (`-`), or something in the file
 /// system that is no file, such as `/dev/null` or a named pipe.
@@ -55,6 +60,25 @@ final class ProductPlace {
     return given.equals(STANDARD);
   }
 
+  /// Makes sure that writing here does not replace something the command reads.
+  ///
+  /// @param what what this place is for, such as `the report`
+  /// @param input a file or folder that is read
+  /// @throws SluiceException `option-invalid`
+  void refuse(String what, Path input) {
+    try {
+      if (file.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())
+          || (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input))) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.OPTION_INVALID, what + " would replace what is read")
+                .at(new Location.InWhole(given))
+                .advising("name another file"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// What the person calls it.
   String name() {
     return isStandard() ? "<stdout>" : given;
@@ -62,7 +86,7 @@ final class ProductPlace {
 
   /// Writes a product whole or not at all, and delivers it.
   ///
-  /// @throws sluice.problem.SluiceException `output-unwritable`, or what making the product throws
+  /// @throws SluiceException `output-unwritable`, or what making the product throws
   void write(Console.Product product, Console console) {
     try (OutputFile target = OutputFile.at(file)) {
       try {
@@ -81,7 +105,7 @@ final class ProductPlace {
 
   /// Hands on what waits in a temporary file.
   ///
-  /// @throws sluice.problem.SluiceException `output-unwritable`
+  /// @throws SluiceException `output-unwritable`
   void deliver(Console console) {
     if (isStandard()) {
       console.print(out -> Files.copy(file, out));

@@ -2,6 +2,7 @@ package sluice.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,14 +10,26 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   private static final String RESOURCE = "/sluice/cli/version.txt";
 
+  /// The number alone, such as `0.1.0`.
+  static String number() {
+    try {
+      return read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"sluice " + read()};
+  }
+
+  private static String read() throws IOException {
     try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the build left out " + RESOURCE);
       }
-      String version = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return new String[] {"sluice " + version};
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     }
   }
 }

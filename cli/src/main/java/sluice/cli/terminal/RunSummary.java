@@ -80,6 +80,21 @@ public final class RunSummary {
     }
   }
 
+  /// Shows a report of a run that only looked: its problems and how much it saw.
+  public void showDocument(RunReport report) {
+    showProblems(report.problems(), EXAMPLES_SHOWN_MAX);
+    line("document", report.document());
+    if (!report.themes().isEmpty()) {
+      line("tokens", names(report.themes()));
+    }
+    line(
+        "nodes",
+        "%,d, %,d with tokens"
+            .formatted(report.counts().nodes(), report.counts().nodesWithTokens()));
+    line("time", "%.2f s".formatted(report.times().totalNanos() / NANOS_PER_SECOND));
+    talk.flush();
+  }
+
   /// Shows the first problems of each kind in full and says how many more there are: errors first,
   /// then warnings, then what is only worth knowing.
   ///

@@ -75,7 +75,7 @@ public final class FigmaFormat {
 
   private static void readThrough(
       InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
-    FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false);
+    FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false, false);
     FigmaChunk chunk = new FigmaChunk();
     long nodes = 0;
     boolean more = true;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.discover.ScopeRanges;
 import sluice.document.RunCounts;
 import sluice.emit.OrderedSplices;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentPass;
 import sluice.format.figma.property.ApplySettings;
 import sluice.json.JsonLimits;
@@ -80,24 +81,46 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// Where results go.
   ///
   /// @param splices the copy of the document, or null when only counts are wanted
-  /// @param changeLines the change set, or null
+  /// @param changeLines the lines about nodes, or null
+  /// @param lines what those lines say
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
-      Function<IOException, SluiceException> failed) {}
+      NodeLines lines,
+      Function<IOException, SluiceException> failed) {
+    /// Results whose lines, if there are any, are a change set.
+    public Target(
+        @Nullable OrderedSplices splices,
+        @Nullable OrderedSplices changeLines,
+        Function<IOException, SluiceException> failed) {
+      this(splices, changeLines, NodeLines.CHANGES, failed);
+    }
+
+    @Nullable NodeLines wantedLines() {
+      return changeLines == null ? null : lines;
+    }
+  }
 
   FigmaPass(Settings settings, InputStream in, @Nullable ParentNotes notes, Target target) {
+    NodeLines lines = target.wantedLines();
     this.reader =
         new FigmaReader(
-            in, settings.document(), settings.scope(), notes, null, target.changeLines() != null);
+            in,
+            settings.document(),
+            settings.scope(),
+            notes,
+            null,
+            lines != null && lines.kind() == NodeLines.Kind.CHANGES,
+            lines != null && lines.nearest() != null);
     this.work =
         new NodeWork(
             settings.document(),
             settings.tokens(),
             settings.sets(),
             settings.settings(),
-            target.changeLines() != null,
+            target.splices() != null,
+            lines,
             settings.combinationsMax(),
             settings.remembersOutcomes());
     this.chunkSizeNodes = settings.chunkSizeNodes();

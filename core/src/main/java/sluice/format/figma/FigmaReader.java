@@ -54,6 +54,7 @@ final class FigmaReader {
   private final @Nullable ParentNotes parentNotes;
   private final @Nullable NodeVisitor visitor;
   private final boolean linesInOrder;
+  private final boolean everyNode;
   private final CaptureBuffer capture = new CaptureBuffer(CAPTURE_SIZE_BYTES_MAX);
   private final Trail trail = new Trail();
   private final Handover handover = new Handover(capture, trail);
@@ -72,19 +73,22 @@ final class FigmaReader {
   /// @param parentNotes facts of parents that an earlier pass wrote down, or null
   /// @param visitor is told of every node that ends, or null
   /// @param linesInOrder whether each node's change line has to come before its children's
+  /// @param everyNode whether nodes without tokens are handed over too
   FigmaReader(
       InputStream in,
       String document,
       @Nullable ScopeRanges scope,
       @Nullable ParentNotes parentNotes,
       @Nullable NodeVisitor visitor,
-      boolean linesInOrder) {
+      boolean linesInOrder,
+      boolean everyNode) {
     this.scanner = new JsonScanner(in, document, JsonLimits.defaults());
     this.document = document;
     this.scope = scope;
     this.parentNotes = parentNotes;
     this.visitor = visitor;
     this.linesInOrder = linesInOrder;
+    this.everyNode = everyNode;
   }
 
   /// Fills a chunk.
@@ -468,8 +472,9 @@ final class FigmaReader {
     if (visitor != null) {
       visitor.ended(node, capture.bytes(), scanner.offset());
     }
-    if ((node.hasTokens() || node.dataMalformed) && !isDocumentOrPage(node)) {
-      chunk.nodesWithTokens++;
+    boolean bears = node.hasTokens() || node.dataMalformed;
+    if ((bears || everyNode) && !isDocumentOrPage(node)) {
+      chunk.nodesWithTokens += bears ? 1 : 0;
       if (scope == null || scope.contains(node.offset)) {
         OpenNode parent = depth > 0 ? stack.get(depth - 1) : null;
         NodeRecord record = handover.node(node, parent, chunk);
@@ -477,7 +482,7 @@ final class FigmaReader {
         record.selected = scope != null && scope.selects(node.offset);
         return;
       }
-      chunk.nodesSkipped++;
+      chunk.nodesSkipped += bears ? 1 : 0;
     }
     if (node.hasSlot || node.hasLineSlot) {
       slotRecord(node, chunk, NodeRecord.Kind.SLOT_ENDS);

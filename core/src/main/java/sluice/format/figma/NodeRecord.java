@@ -6,7 +6,7 @@ package sluice.format.figma;
 final class NodeRecord {
   /// What a record says.
   enum Kind {
-    /// A node that carries tokens has ended.
+    /// A node with work has ended: one that carries tokens, or any where all values are looked at.
     NODE,
     /// A node without work has ended whose slots are open.
     SLOT_ENDS,
@@ -56,6 +56,11 @@ final class NodeRecord {
   int spliceTo;
   int lineFrom;
   int lineTo;
+
+  /// Whether the node carries tokens, or data that should say so.
+  boolean bearsTokens() {
+    return tokensTo > tokensFrom || dataMalformed;
+  }
 
   void reset(Kind newKind) {
     kind = newKind;

@@ -1,16 +1,17 @@
 package sluice.format.figma;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sluice.apply.AppliedTokenReader;
 import sluice.apply.KeyProblem;
 import sluice.apply.NodeTokens;
 import sluice.apply.PropertyKey;
 import sluice.discover.CombinationTable;
+import sluice.finding.NodeLines;
 import sluice.format.figma.property.ApplySettings;
 import sluice.format.figma.property.FigmaField;
 import sluice.format.figma.property.MissingTokens;
@@ -38,23 +39,33 @@ final class NodeWork {
   private final String document;
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
-  private final boolean withChanges;
+  private final boolean writes;
+  private final @Nullable NodeLines lines;
+
+  /// The same, or null where lines tell no changes.
+  private final @Nullable NodeLines changeLines;
+
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
   private final OutcomeMemo memo;
 
+  /// @param writes whether a document is written
+  /// @param lines what is told of nodes, or null
   NodeWork(
       String document,
       ResolvedTokens tokens,
       List<String> sets,
       ApplySettings settings,
-      boolean withChanges,
+      boolean writes,
+      @Nullable NodeLines lines,
       int combinationsMax,
       boolean remembersOutcomes) {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
-    this.withChanges = withChanges;
+    this.writes = writes;
+    this.lines = lines;
+    this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -89,7 +100,10 @@ final class NodeWork {
     Set<String> families = new LinkedHashSet<>();
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
-      if (node.kind == NodeRecord.Kind.NODE && !node.tooLarge && !node.dataMalformed) {
+      if (node.kind == NodeRecord.Kind.NODE
+          && node.bearsTokens()
+          && !node.tooLarge
+          && !node.dataMalformed) {
         try {
           addFonts(node, chunk.bytes.bytes(), families);
         } catch (JsonTree.TooDeepException _) {
@@ -128,8 +142,10 @@ final class NodeWork {
     private final FigmaChunk chunk;
     private final byte[] bytes;
     private final NodeFacts facts;
-    private final MemoKey key = new MemoKey(withChanges);
+    private final LineText text;
+    private final MemoKey key = new MemoKey(changeLines != null);
     private NodeRecord node;
+    private @Nullable Combination combination;
     private int type;
     private boolean hindered;
     private Outcome[] outcomes = new Outcome[OUTCOMES_AT_START];
@@ -140,18 +156,33 @@ final class NodeWork {
       this.bytes = chunk.bytes.bytes();
       this.node = chunk.record(0);
       this.facts = new NodeFacts(bytes, node);
+      this.text = new LineText(chunk, lines);
     }
 
     void work(NodeRecord next) {
       node = next;
+      combination = null;
       hindered = false;
       outcomeCount = 0;
       type = NodeTypeNames.find(bytes, node.typeFrom, node.typeTo);
+      boolean bears = node.bearsTokens();
       if (!NodeTypeNames.isTokenBearing(type)
           && !(node.selected && type == NodeTypeNames.SECTION)) {
-        chunk.nodesSkipped++;
+        chunk.nodesSkipped += bears ? 1 : 0;
         return;
       }
+      text.turnTo(node);
+      facts.turnTo(node, NodeTypeNames.name(type));
+      if (bears) {
+        decide();
+      }
+      if (text.wantsUntokenised() && !node.tooLarge) {
+        text.untokenised(facts, combination == null ? null : combination.tokens());
+      }
+      text.end();
+    }
+
+    private void decide() {
       if (node.tooLarge) {
         fail(
             ProblemCode.LIMIT_EXCEEDED,
@@ -177,11 +208,13 @@ final class NodeWork {
     }
 
     private void apply() {
-      Combination combination = combination();
+      Combination taken = combination();
+      combination = taken;
+      text.carries(taken.applied());
       boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
-      decide(combination.kind(type, partOfInstance));
-      if (!combination.isSilent()) {
-        reportCombination(combination);
+      decide(taken.kind(type, partOfInstance));
+      if (!taken.isSilent()) {
+        reportCombination(taken);
       }
       int changes = 0;
       for (int i = 0; i < outcomeCount; i++) {
@@ -191,10 +224,10 @@ final class NodeWork {
         }
       }
       if (changes > 0) {
-        write(combination);
+        write(taken);
         chunk.nodesChanged++;
         chunk.changeCount += changes;
-      } else if (!combination.malformed().isEmpty()) {
+      } else if (!taken.malformed().isEmpty()) {
         chunk.nodesFailed++;
       } else if (hindered) {
         chunk.nodesSkipped++;
@@ -223,7 +256,6 @@ final class NodeWork {
     }
 
     private void decide(NodeKind kind) {
-      facts.turnTo(node, NodeTypeNames.name(type));
       long patched = 0;
       boolean apart = true;
       for (int i = 0; i < kind.repeatableCount(); i++) {
@@ -265,7 +297,7 @@ final class NodeWork {
 
     private Outcome outcome(List<PropertyFamily> families, long reads) {
       facts.checkDepth(reads);
-      return Outcome.of(families, facts, node.fields, bytes, withChanges);
+      return Outcome.of(families, facts, node.fields, bytes, writes, changeLines);
     }
 
     private void report(Outcome outcome) {
@@ -274,8 +306,8 @@ final class NodeWork {
       }
     }
 
-    private void reportCombination(Combination combination) {
-      for (String key : combination.malformed()) {
+    private void reportCombination(Combination taken) {
+      for (String key : taken.malformed()) {
         report(
             ProblemCode.PLUGIN_DATA_MALFORMED,
             key,
@@ -283,34 +315,28 @@ final class NodeWork {
             "the stored text is neither JSON text nor the word none",
             "apply the token again in the plugin, or remove it there");
       }
-      for (AppliedToken missing : combination.tokens().missing()) {
+      for (AppliedToken missing : taken.tokens().missing()) {
         hindered = true;
-        chunk.problems.add(
+        tell(
             ProblemCode.TOKEN_MISSING,
-            () -> missingTokens.problem(missing.token()).at(place(missing.property())));
+            missing.property(),
+            () -> missingTokens.problem(missing.token()));
       }
-      for (KeyProblem problem : combination.tokens().problems()) {
+      for (KeyProblem problem : taken.tokens().problems()) {
         problem(problem.key(), problem.problem());
       }
     }
 
     private void problem(PropertyKey key, Problem problem) {
       hindered |= problem.code().severity() != Severity.INFO;
-      chunk.problems.add(problem.code(), () -> problem.at(place(key.storedName())));
+      tell(problem.code(), key.storedName(), () -> problem);
     }
 
-    private void write(Combination combination) {
-      NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
-      if (withChanges) {
-        String line =
-            ChangeLine.of(
-                node,
-                bytes,
-                combination.applied(),
-                Arrays.asList(outcomes).subList(0, outcomeCount));
-        chunk.changeLines.add(node.offset, 0, line.getBytes(StandardCharsets.UTF_8));
-        node.lineTo = chunk.changeLines.count();
+    private void write(Combination taken) {
+      if (writes) {
+        NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
       }
+      text.changed(taken.applied(), Arrays.asList(outcomes).subList(0, outcomeCount));
     }
 
     private void fail(ProblemCode code, String what, String why) {
@@ -320,7 +346,15 @@ final class NodeWork {
 
     private void report(
         ProblemCode code, @Nullable String key, String what, String why, String help) {
-      chunk.problems.add(code, () -> new Problem(code, what, place(key), why, help));
+      tell(code, key, () -> new Problem(code, what, null, why, help));
+    }
+
+    /// Counts a problem and tells it in the node's lines; it is only made where somebody reads it.
+    private void tell(ProblemCode code, @Nullable String key, Supplier<Problem> problem) {
+      chunk.problems.add(code, () -> problem.get().at(place(key)));
+      if (text.tellsProblems()) {
+        text.broken(key, combination, problem.get());
+      }
     }
 
     private Location place(@Nullable String key) {

@@ -2,8 +2,10 @@ package sluice.format.figma;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sluice.apply.PropertyKey;
 import sluice.emit.SpliceBatch;
+import sluice.finding.NodeLines;
 import sluice.format.figma.property.Edit;
 import sluice.format.figma.property.EditSink;
 import sluice.format.figma.property.FigmaNode;
@@ -14,9 +16,10 @@ import sluice.problem.Problem;
 /// the bytes of the fields they read. Never changes.
 final class Outcome {
   private static final FieldPatch.Inside[] NO_INSIDES = {};
+  private static final byte[] NO_TEXT = {};
 
   /// The usual outcome of a node that is as its tokens say.
-  private static final Outcome NOTHING = new Outcome(List.of(), 0, "", List.of());
+  private static final Outcome NOTHING = new Outcome(List.of(), 0, 0, NO_TEXT, List.of());
 
   private final FieldPatch[] patches;
 
@@ -26,35 +29,42 @@ final class Outcome {
   private final long patched;
   private final boolean onlyInside;
   private final int changeCount;
-  private final String changeText;
+  private final byte[] changeText;
   private final List<Report> reports;
 
   /// Something to tell about one property key.
   record Report(PropertyKey key, Problem problem) {}
 
   private Outcome(
-      List<FieldPatch> patches, int changeCount, String changeText, List<Report> reports) {
-    long fields = 0;
+      List<FieldPatch> patches,
+      long patched,
+      int changeCount,
+      byte[] changeText,
+      List<Report> reports) {
     boolean inside = true;
     for (FieldPatch patch : patches) {
-      fields |= 1L << patch.field();
       inside &= patch instanceof FieldPatch.Inside;
     }
     this.insides = inside ? patches.toArray(FieldPatch.Inside[]::new) : NO_INSIDES;
     this.patches = inside ? insides : patches.toArray(FieldPatch[]::new);
-    this.patched = fields;
+    this.patched = patched;
     this.onlyInside = inside;
     this.changeCount = changeCount;
     this.changeText = changeText;
     this.reports = List.copyOf(reports);
   }
 
+  /// Works out what families do.
+  ///
+  /// @param writes whether the patches are asked for
+  /// @param lines what lines say of changes, or null
   static Outcome of(
       List<PropertyFamily> families,
       FigmaNode facts,
       FieldTable fields,
       byte[] bytes,
-      boolean withChanges) {
+      boolean writes,
+      @Nullable NodeLines lines) {
     Collector collector = new Collector();
     for (int i = 0; i < families.size(); i++) {
       families.get(i).apply(facts, collector);
@@ -62,9 +72,15 @@ final class Outcome {
     if (collector.edits.isEmpty() && collector.reports.isEmpty()) {
       return NOTHING;
     }
-    String text = withChanges ? ChangeLine.changes(fields, bytes, collector.edits) : "";
-    List<FieldPatch> patches = FieldPatch.of(collector.edits, fields, bytes);
-    return new Outcome(patches, collector.edits.size(), text, collector.reports);
+    byte[] text =
+        lines == null ? NO_TEXT : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
+    long touched = 0;
+    for (Edit edit : collector.edits) {
+      touched |= edit.field().bit();
+    }
+    List<FieldPatch> patches =
+        writes ? FieldPatch.of(collector.edits, fields, bytes) : List.<FieldPatch>of();
+    return new Outcome(patches, touched, collector.edits.size(), text, collector.reports);
   }
 
   /// How many fields have a patch.
@@ -104,8 +120,9 @@ final class Outcome {
     return changeCount;
   }
 
-  /// The changes as members of the change set's list; empty when it is not wanted.
-  String changeText() {
+  /// The changes as lines tell them, see [ChangeText]; empty when they are not wanted. Not to be
+  /// changed.
+  byte[] changeText() {
     return changeText;
   }
 

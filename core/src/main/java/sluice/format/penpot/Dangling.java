@@ -3,6 +3,7 @@ package sluice.format.penpot;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -27,11 +28,7 @@ final class Dangling {
 
   static Problem problem(String document, DanglingNames.Count count, FileTokens tokens) {
     String name = count.key().name();
-    ResolvedToken known = tokens.resolved().find(name);
-    boolean isForeign =
-        known != null
-            && known.problem() != null
-            && known.problem().code() == ProblemCode.NOT_REPRESENTABLE;
+    boolean isForeign = isForeign(tokens.resolved().find(name));
     Problem problem =
         Problem.of(
                 isForeign ? ProblemCode.NOT_REPRESENTABLE : ProblemCode.TOKEN_DANGLING,
@@ -43,6 +40,27 @@ final class Dangling {
                     count.pairs(),
                     count.pairs() == 1 ? "property takes" : "properties take"))
             .at(new Location.InWhole(document));
+    return explained(problem, name, tokens);
+  }
+
+  /// What to tell about such a name on one shape.
+  static Problem ofShape(String name, FileTokens tokens) {
+    boolean isForeign = isForeign(tokens.resolved().find(name));
+    Problem problem =
+        Problem.of(
+            isForeign ? ProblemCode.NOT_REPRESENTABLE : ProblemCode.TOKEN_DANGLING,
+            "token \"%s\" has no value%s".formatted(name, isForeign ? " in Penpot" : ""));
+    return explained(problem, name, tokens);
+  }
+
+  /// Whether a token has a value that Penpot has no way to say.
+  private static boolean isForeign(@Nullable ResolvedToken token) {
+    Problem problem = token == null ? null : token.problem();
+    return problem != null && problem.code() == ProblemCode.NOT_REPRESENTABLE;
+  }
+
+  private static Problem explained(Problem problem, String name, FileTokens tokens) {
+    ResolvedToken known = tokens.resolved().find(name);
     if (known != null) {
       Problem why = known.problem();
       return why == null

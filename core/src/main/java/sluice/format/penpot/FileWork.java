@@ -1,19 +1,35 @@
 package sluice.format.penpot;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import sluice.discover.CombinationTable;
 import sluice.format.penpot.shape.AppliedValues;
 import sluice.format.penpot.shape.Shape;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.problem.Problem;
 
 /// The tokens of one file and what combinations of them come to. Safe for use by several threads.
 final class FileWork {
   private final FileTokens tokens;
   private final CombinationTable<ShapePlan> plans;
+  private final Map<String, Problem> dangling = new ConcurrentHashMap<>();
 
   FileWork(FileTokens tokens, int combinationsMax) {
     this.tokens = tokens;
     this.plans = new CombinationTable<>(combinationsMax);
+  }
+
+  /// What to tell about a token that a shape takes and that has no value.
+  Problem dangling(String name) {
+    Problem problem = dangling.get(name);
+    if (problem == null) {
+      problem = Dangling.ofShape(name, tokens);
+      if (dangling.size() < PenpotLimits.DANGLING_NAMES_MAX) {
+        dangling.put(name, problem);
+      }
+    }
+    return problem;
   }
 
   int combinationCount() {

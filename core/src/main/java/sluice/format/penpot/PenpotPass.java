@@ -20,6 +20,7 @@ import sluice.document.ArchiveCounts;
 import sluice.document.RunCounts;
 import sluice.document.Scope;
 import sluice.emit.LineFile;
+import sluice.finding.NodeLines;
 import sluice.format.DocumentPass;
 import sluice.format.penpot.shape.AppliedValues;
 import sluice.format.penpot.shape.PenpotFonts;
@@ -84,11 +85,13 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   /// Where results go.
   ///
   /// @param archive the new archive, or null when only counts are wanted
-  /// @param changeLines the change set, or null
+  /// @param changeLines the lines about shapes, or null
+  /// @param lines what those lines say
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable ArchiveWriter archive,
       @Nullable LineFile changeLines,
+      NodeLines lines,
       Function<IOException, SluiceException> failed) {}
 
   PenpotPass(
@@ -120,7 +123,8 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
             scope,
             ancestors,
             groupBounds,
-            target.changeLines() != null);
+            target.changeLines() == null ? null : target.lines(),
+            target.archive() != null);
     this.directory = archive.directory();
     this.records = archive.records();
   }

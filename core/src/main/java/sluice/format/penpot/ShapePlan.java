@@ -1,7 +1,9 @@
 package sluice.format.penpot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import sluice.format.penpot.shape.Attribute;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 import sluice.resolve.ResolvedToken;
+import sluice.token.AppliedToken;
 import sluice.token.Dialect;
 import sluice.token.TokenValue;
 
@@ -18,27 +21,35 @@ import sluice.token.TokenValue;
 ///
 /// @param values of the tokens that could be resolved
 /// @param pairs attributes with a token name, keys Penpot does not know left out
-/// @param missing names without a value, once for each attribute
+/// @param missing what takes a name without a value, once for each attribute
 /// @param applied the object as compact JSON
+/// @param tokens token name by attribute, keys Penpot does not know left out
 /// @param malformed keys whose value is no text
 record ShapePlan(
-    AppliedValues values, int pairs, List<String> missing, String applied, List<String> malformed) {
+    AppliedValues values,
+    int pairs,
+    List<AppliedToken> missing,
+    String applied,
+    Map<String, String> tokens,
+    List<String> malformed) {
   /// Attributes that take a share, a factor or an angle.
   private static final Set<Attribute> WITHOUT_UNIT =
       Set.of(Attribute.OPACITY, Attribute.LINE_HEIGHT, Attribute.ROTATION);
 
   static final ShapePlan NOTHING =
-      new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", List.of());
+      new ShapePlan(new AppliedValues(Map.of()), 0, List.of(), "{}", Map.of(), List.of());
 
   ShapePlan {
     missing = List.copyOf(missing);
+    tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
     malformed = List.copyOf(malformed);
   }
 
   /// The plan for an `appliedTokens` object.
   static ShapePlan of(JsonValue.Obj object, FileTokens tokens) {
     Map<Attribute, AppliedValues.Value> values = new EnumMap<>(Attribute.class);
-    List<String> missing = new ArrayList<>();
+    List<AppliedToken> missing = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
     List<String> malformed = new ArrayList<>();
     int pairs = 0;
     for (int i = 0; i < object.size(); i++) {
@@ -51,15 +62,16 @@ record ShapePlan(
         continue;
       }
       pairs++;
+      names.put(attribute.key(), name);
       ResolvedToken token = tokens.resolved().find(name);
       if (token == null || token.failed()) {
-        missing.add(name);
+        missing.add(new AppliedToken(attribute.key(), name));
       } else {
         values.put(attribute, new AppliedValues.Value(name, value(attribute, token)));
       }
     }
     return new ShapePlan(
-        new AppliedValues(values), pairs, missing, JsonTree.write(object), malformed);
+        new AppliedValues(values), pairs, missing, JsonTree.write(object), names, malformed);
   }
 
   /// What a token says of an attribute. A token of Penpot is applied wherever its file says; a

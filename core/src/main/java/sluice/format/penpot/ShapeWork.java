@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
 import sluice.archive.Deflated;
 import sluice.discover.CombinationTable;
+import sluice.finding.NodeLines;
 import sluice.format.ParentNeeded;
 import sluice.format.penpot.shape.ImportRules;
 import sluice.format.penpot.shape.Motion;
@@ -24,6 +25,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.Severity;
 import sluice.problem.SluiceException;
+import sluice.token.AppliedToken;
 
 /// Decides what changes on the shapes of a chunk and packs them anew. Safe for use by several
 /// threads, each with its own chunk.
@@ -46,7 +48,8 @@ final class ShapeWork implements AutoCloseable {
   private final ShapeScope scope;
   private final @Nullable Ancestors ancestors;
   private final @Nullable GroupBounds groupBounds;
-  private final boolean withChanges;
+  private final @Nullable NodeLines lines;
+  private final boolean packs;
   private final Runnable check;
   private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
 
@@ -56,6 +59,8 @@ final class ShapeWork implements AutoCloseable {
   /// @param around reads the shapes around it
   private record Tools(EntryText current, EntryText around) {}
 
+  /// @param lines what is told of shapes, or null
+  /// @param packs whether changed shapes are written
   ShapeWork(
       Archive archive,
       ArchiveContents contents,
@@ -64,7 +69,8 @@ final class ShapeWork implements AutoCloseable {
       ShapeScope scope,
       @Nullable Ancestors ancestors,
       @Nullable GroupBounds groupBounds,
-      boolean withChanges) {
+      @Nullable NodeLines lines,
+      boolean packs) {
     this.document = settings.document();
     this.archive = archive;
     this.contents = contents;
@@ -73,7 +79,8 @@ final class ShapeWork implements AutoCloseable {
     this.scope = scope;
     this.ancestors = ancestors;
     this.groupBounds = groupBounds;
-    this.withChanges = withChanges;
+    this.lines = lines;
+    this.packs = packs;
     this.check = settings.check();
   }
 
@@ -107,16 +114,26 @@ final class ShapeWork implements AutoCloseable {
     private final ShapeChunk.Slot slot;
     private final Tools mine;
     private final Notices notices = new Notices();
+    private final @Nullable ShapeText text;
     private @Nullable Shape shape;
+    private ShapePlan plan = ShapePlan.NOTHING;
     private boolean hindered;
 
     CurrentShape(ShapeChunk chunk, ShapeChunk.Slot slot, Tools mine) {
       this.chunk = chunk;
       this.slot = slot;
       this.mine = mine;
+      this.text = lines == null ? null : new ShapeText(lines, slot, contents);
     }
 
     void work() throws IOException {
+      decide();
+      if (text != null) {
+        text.end(chunk.lines);
+      }
+    }
+
+    private void decide() throws IOException {
       if (!slot.isHeld()) {
         mine.current().codec().verify(slot.entry, mine.current().records(), slot.place, check);
         if (slot.name.kind() == EntryName.Kind.SHAPE) {
@@ -135,9 +152,16 @@ final class ShapeWork implements AutoCloseable {
               .inflate(slot.entry, chunk.raw.bytes(), slot.rawFrom, slot.dataSize());
       byte[] content = mine.current().codec().content();
       boolean hasTokens = APPLIED_TOKENS.isIn(content, size);
-      if (hasTokens || mayBeCarried() || (groupBounds != null && GROUP.isIn(content, size))) {
+      if (hasTokens
+          || mayBeCarried()
+          || wantsUntokenised()
+          || (groupBounds != null && GROUP.isIn(content, size))) {
         read(content, size, hasTokens);
       }
+    }
+
+    private boolean wantsUntokenised() {
+      return lines != null && lines.nearest() != null;
     }
 
     private boolean mayBeCarried() {
@@ -154,6 +178,9 @@ final class ShapeWork implements AutoCloseable {
       } else if (EntryText.isObject(content)) {
         Shape current = new Shape(content, size);
         shape = current;
+        if (text != null) {
+          text.turnTo(current);
+        }
         apply(current, content, hasTokens);
       } else {
         chunk.counts.withTokens++;
@@ -167,7 +194,7 @@ final class ShapeWork implements AutoCloseable {
       String carrier = around.motion().isNone() ? null : around.token();
       CombinationTable.Found<ShapePlan> found =
           file == null || !hasTokens ? null : file.plan(current, content);
-      ShapePlan plan = found == null ? ShapePlan.NOTHING : found.value();
+      plan = found == null ? ShapePlan.NOTHING : found.value();
       boolean bears = plan.pairs() > 0 || !plan.malformed().isEmpty();
       if (bears) {
         chunk.counts.withTokens++;
@@ -176,8 +203,14 @@ final class ShapeWork implements AutoCloseable {
           plan = ShapePlan.NOTHING;
           bears = false;
         } else {
-          count(plan, found);
+          count(found, file);
         }
+      }
+      if (text != null && bears) {
+        text.carries(plan.tokens());
+      }
+      if (text != null && wantsUntokenised() && (bears || inScope())) {
+        text.untokenised(current);
       }
       GroupBounds.Inside inside = inside(current);
       if (!bears && carrier == null && inside == null) {
@@ -196,12 +229,12 @@ final class ShapeWork implements AutoCloseable {
         return;
       }
       if (changed) {
-        replace(current, plan);
+        replace(current);
       }
-      settle(plan, bears, changed);
+      settle(bears, changed);
     }
 
-    private void settle(ShapePlan plan, boolean bears, boolean changed) {
+    private void settle(boolean bears, boolean changed) {
       if (!bears) {
         chunk.counts.carried += changed ? 1 : 0;
       } else if (changed) {
@@ -225,16 +258,19 @@ final class ShapeWork implements AutoCloseable {
       return scope.includes(slot.name.page(), slot.name.id(), () -> parentPlaced().included());
     }
 
-    private void count(ShapePlan plan, CombinationTable.@Nullable Found<ShapePlan> found) {
+    private void count(CombinationTable.@Nullable Found<ShapePlan> found, @Nullable FileWork file) {
       chunk.counts.pairs += plan.pairs();
       if (found != null && found.known()) {
         chunk.counts.cacheHits++;
       } else {
         chunk.counts.cacheMisses++;
       }
-      for (String name : plan.missing()) {
+      for (AppliedToken missing : plan.missing()) {
         hindered = true;
-        chunk.dangling.add(new DanglingNames.Key(slot.name.file(), name), 1);
+        chunk.dangling.add(new DanglingNames.Key(slot.name.file(), missing.token()), 1);
+        if (text != null && file != null) {
+          text.broken(missing.property(), missing.token(), file.dangling(missing.token()));
+        }
       }
       for (String key : plan.malformed()) {
         problem(
@@ -268,27 +304,20 @@ final class ShapeWork implements AutoCloseable {
       return violation == null;
     }
 
-    private void replace(Shape current, ShapePlan plan) {
-      JsonUpdate update = current.update(withChanges);
-      byte[] text = update.result();
-      Deflated deflated = mine.current().codec().deflate(text, 0, text.length);
-      slot.replacedFrom = chunk.replaced.append(deflated.bytes(), 0, deflated.length());
-      slot.replacedSize = deflated.length();
-      slot.crc = deflated.crc();
-      slot.size = deflated.size();
+    private void replace(Shape current) {
+      JsonUpdate update = current.update(text != null);
+      if (packs) {
+        byte[] content = update.result();
+        Deflated deflated = mine.current().codec().deflate(content, 0, content.length);
+        slot.replacedFrom = chunk.replaced.append(deflated.bytes(), 0, deflated.length());
+        slot.replacedSize = deflated.length();
+        slot.crc = deflated.crc();
+        slot.size = deflated.size();
+      }
       chunk.counts.replacedEntries++;
       chunk.counts.changes += update.changeCount();
-      if (withChanges) {
-        byte[] line =
-            ShapeLine.of(
-                    slot.name,
-                    slot.entry.name(),
-                    contents.pageName(slot.name.page()),
-                    current,
-                    plan.applied(),
-                    update.changes())
-                .getBytes(StandardCharsets.UTF_8);
-        chunk.lines.append(line, 0, line.length);
+      if (text != null) {
+        text.changed(current, plan.applied(), update.changes());
       }
     }
 
@@ -299,10 +328,16 @@ final class ShapeWork implements AutoCloseable {
 
     private void report(ProblemCode code, String what, String why, String help) {
       chunk.problems.add(code, () -> new Problem(code, what, place(null), why, help));
+      if (text != null) {
+        text.broken(null, null, new Problem(code, what, null, why, help));
+      }
     }
 
     private void problem(String attribute, Problem problem) {
       chunk.problems.add(problem.code(), () -> problem.at(place(attribute)));
+      if (text != null) {
+        text.broken(attribute, plan.tokens().get(attribute), problem);
+      }
     }
 
     private Location place(@Nullable String attribute) {
