@@ -80,6 +80,7 @@ public final class CommandLines {
     commands.put("serve", () -> described("serve", new ServeCommand(invocation).spec()));
     commands.put("figma", () -> described("figma", new FigmaCommand(invocation).spec()));
     commands.put("demo", () -> described("demo", new DemoCommand(invocation).spec()));
+    commands.put("training", () -> described("training", new TrainingCommand(invocation).spec()));
     commands.put(COMPLETION, CommandLines::completion);
     return commands;
   }
