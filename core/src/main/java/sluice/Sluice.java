@@ -17,6 +17,14 @@ public final class Sluice {
     return new ApplyRequest(document);
   }
 
+  /// Begins the description of a run that takes another one back.
+  ///
+  /// @param document what [#apply] wrote
+  /// @param changes the change set it wrote with it
+  public static RevertRequest revert(Path document, Path changes) {
+    return new RevertRequest(document, changes);
+  }
+
   /// Reads tokens and works out their values.
   ///
   /// @throws SluiceException when the tokens cannot be read or a theme does not exist

@@ -40,6 +40,8 @@ public enum ProblemCode {
   ARCHIVE_MALFORMED(Severity.ERROR),
   ARCHIVE_UNSUPPORTED(Severity.ERROR),
   LIMIT_EXCEEDED(Severity.ERROR),
+  CHANGE_SET_MALFORMED(Severity.ERROR),
+  DOCUMENT_DIFFERS(Severity.ERROR),
   // files elsewhere
   ACCESS_TOKEN_MISSING(Severity.ERROR),
   ACCESS_REFUSED(Severity.ERROR),

@@ -74,8 +74,8 @@ final class ApplyFiles implements AutoCloseable {
       this.document = remote.fetch(key);
       this.documentName = key.toString();
     } else {
-      this.document = fromStream ? spool() : Path.of(document);
-      this.documentName = fromStream ? "<stdin>" : document;
+      this.document = fromStream ? StandardInput.spool(invocation) : Path.of(document);
+      this.documentName = fromStream ? StandardInput.SHOWN : document;
     }
     this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
   }
@@ -90,20 +90,6 @@ final class ApplyFiles implements AutoCloseable {
 
   private @Nullable ProductPlace place(@Nullable String given) {
     return given == null ? null : ProductPlace.of(given, invocation.stop());
-  }
-
-  private Path spool() {
-    Path file = invocation.stop().newFolder().resolve("stdin");
-    try {
-      Files.copy(invocation.console().in(), file);
-      return file;
-    } catch (IOException e) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.FILE_UNREADABLE, "standard input cannot be read")
-              .at(new Location.InWhole("<stdin>"))
-              .because(String.valueOf(e.getMessage())),
-          e);
-    }
   }
 
   private OutputFile openMetrics(Path file) {

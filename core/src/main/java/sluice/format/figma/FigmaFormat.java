@@ -73,7 +73,7 @@ public final class FigmaFormat {
     return new FigmaPass(settings, in, notes, target);
   }
 
-  private static void readThrough(
+  static void readThrough(
       InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
     FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false);
     FigmaChunk chunk = new FigmaChunk();

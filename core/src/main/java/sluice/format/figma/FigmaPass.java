@@ -81,10 +81,12 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   ///
   /// @param splices the copy of the document, or null when only counts are wanted
   /// @param changeLines the change set, or null
+  /// @param source the document at any place, null when there is no change set
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
+      @Nullable SourceBytes source,
       Function<IOException, SluiceException> failed) {}
 
   FigmaPass(Settings settings, InputStream in, @Nullable ParentNotes notes, Target target) {
@@ -97,7 +99,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             settings.tokens(),
             settings.sets(),
             settings.settings(),
-            target.changeLines() != null,
+            target.source(),
             settings.combinationsMax(),
             settings.remembersOutcomes());
     this.chunkSizeNodes = settings.chunkSizeNodes();

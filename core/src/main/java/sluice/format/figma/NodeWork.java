@@ -39,22 +39,25 @@ final class NodeWork {
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
   private final boolean withChanges;
+  private final @Nullable SourceBytes source;
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
   private final OutcomeMemo memo;
 
+  /// @param source the document at any place, for the change set; null when there is none to write
   NodeWork(
       String document,
       ResolvedTokens tokens,
       List<String> sets,
       ApplySettings settings,
-      boolean withChanges,
+      @Nullable SourceBytes source,
       int combinationsMax,
       boolean remembersOutcomes) {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
-    this.withChanges = withChanges;
+    this.withChanges = source != null;
+    this.source = source;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -129,6 +132,7 @@ final class NodeWork {
     private final byte[] bytes;
     private final NodeFacts facts;
     private final MemoKey key = new MemoKey(withChanges);
+    private final NodeUndo undo;
     private NodeRecord node;
     private int type;
     private boolean hindered;
@@ -140,6 +144,7 @@ final class NodeWork {
       this.bytes = chunk.bytes.bytes();
       this.node = chunk.record(0);
       this.facts = new NodeFacts(bytes, node);
+      this.undo = new NodeUndo(chunk.splices, source);
     }
 
     void work(NodeRecord next) {
@@ -307,7 +312,8 @@ final class NodeWork {
                 node,
                 bytes,
                 combination.applied(),
-                Arrays.asList(outcomes).subList(0, outcomeCount));
+                Arrays.asList(outcomes).subList(0, outcomeCount),
+                undo);
         chunk.changeLines.add(node.offset, 0, line.getBytes(StandardCharsets.UTF_8));
         node.lineTo = chunk.changeLines.count();
       }

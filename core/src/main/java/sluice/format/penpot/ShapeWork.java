@@ -47,6 +47,7 @@ final class ShapeWork implements AutoCloseable {
   private final @Nullable Ancestors ancestors;
   private final @Nullable GroupBounds groupBounds;
   private final boolean withChanges;
+  private final Map<String, byte[]> libraries;
   private final Runnable check;
   private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
 
@@ -74,6 +75,7 @@ final class ShapeWork implements AutoCloseable {
     this.ancestors = ancestors;
     this.groupBounds = groupBounds;
     this.withChanges = withChanges;
+    this.libraries = settings.libraries();
     this.check = settings.check();
   }
 
@@ -127,6 +129,7 @@ final class ShapeWork implements AutoCloseable {
               "%,d bytes, at most %,d"
                   .formatted(slot.entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX));
         }
+        noteLibrary();
         return;
       }
       int size =
@@ -138,6 +141,34 @@ final class ShapeWork implements AutoCloseable {
       if (hasTokens || mayBeCarried() || (groupBounds != null && GROUP.isIn(content, size))) {
         read(content, size, hasTokens);
       }
+    }
+
+    /// A library that is replaced has a line too, so that the run can be taken back.
+    private void noteLibrary() throws IOException {
+      byte[] library =
+          withChanges && slot.name.kind() == EntryName.Kind.TOKENS
+              ? libraries.get(slot.name.file())
+              : null;
+      if (library == null) {
+        return;
+      }
+      if (!EntryText.isReadable(slot.entry)) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.LIMIT_EXCEEDED, "the archive's library is too large")
+                .at(new Location.InEntry(document, slot.entry.name()))
+                .because(
+                    "a change set holds the old library, which has %,d bytes; at most %,d"
+                        .formatted(slot.entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX))
+                .advising("leave --changes or --embed-tokens out"));
+      }
+      int size = mine.current().read(slot.entry);
+      String old = new String(mine.current().codec().content(), 0, size, StandardCharsets.UTF_8);
+      line(ShapeLine.ofLibrary(slot.name.file(), slot.entry.name(), old, library.length));
+    }
+
+    private void line(String text) {
+      byte[] line = text.getBytes(StandardCharsets.UTF_8);
+      chunk.lines.append(line, 0, line.length);
     }
 
     private boolean mayBeCarried() {
@@ -279,16 +310,14 @@ final class ShapeWork implements AutoCloseable {
       chunk.counts.replacedEntries++;
       chunk.counts.changes += update.changeCount();
       if (withChanges) {
-        byte[] line =
+        line(
             ShapeLine.of(
-                    slot.name,
-                    slot.entry.name(),
-                    contents.pageName(slot.name.page()),
-                    current,
-                    plan.applied(),
-                    update.changes())
-                .getBytes(StandardCharsets.UTF_8);
-        chunk.lines.append(line, 0, line.length);
+                slot.name,
+                slot.entry.name(),
+                contents.pageName(slot.name.page()),
+                current,
+                plan.applied(),
+                update));
       }
     }
 
