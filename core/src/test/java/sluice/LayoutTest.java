@@ -47,6 +47,7 @@ class LayoutTest {
                   "token.dtcg",
                   "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
+          Map.entry("revert", Set.of("json", "emit", "problem")),
           Map.entry(
               "format",
               Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
@@ -65,6 +66,7 @@ class LayoutTest {
                   "resolve",
                   "apply",
                   "emit",
+                  "revert",
                   "problem")),
           Map.entry(
               "format.figma.live",
@@ -89,6 +91,7 @@ class LayoutTest {
                   "discover",
                   "resolve",
                   "emit",
+                  "revert",
                   "problem")),
           Map.entry(
               "pipeline", Set.of("document", "discover", "resolve", "apply", "emit", "problem")));
