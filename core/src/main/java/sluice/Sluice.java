@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import sluice.problem.SluiceException;
+import sluice.remap.NameMap;
 
 /// The front door: what Sluice can do, as Java.
 public final class Sluice {
@@ -23,6 +24,12 @@ public final class Sluice {
   /// @param changes the change set it wrote with it
   public static RevertRequest revert(Path document, Path changes) {
     return new RevertRequest(document, changes);
+  }
+
+  /// Begins the description of a run that renames tokens where they are applied and, if asked for,
+  /// in their library.
+  public static RemapRequest remap(NameMap names) {
+    return new RemapRequest(names);
   }
 
   /// Reads tokens and works out their values.

@@ -18,6 +18,8 @@ public enum ProblemCode {
   THEME_UNKNOWN(Severity.ERROR),
   SET_UNKNOWN(Severity.ERROR),
   LIBRARY_MISSING(Severity.ERROR),
+  MAPPING_CLASH(Severity.ERROR),
+  TARGET_UNKNOWN(Severity.ERROR),
   QUIRK(Severity.INFO),
   // nodes
   PLUGIN_DATA_MALFORMED(Severity.ERROR),
