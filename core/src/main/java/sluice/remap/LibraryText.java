@@ -2,6 +2,7 @@ package sluice.remap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class LibraryText {
   public static byte @Nullable [] rename(
       byte[] text, String file, LibraryPart.Form form, Dialect dialect, NameMap names) {
     // A blank at the end, so that a number at the very end of the text has one too.
-    byte[] padded = java.util.Arrays.copyOf(text, text.length + 1);
+    byte[] padded = Arrays.copyOf(text, text.length + 1);
     padded[text.length] = ' ';
     LibraryText library = new LibraryText(padded, file, form, dialect, names);
     library.run();

@@ -1,5 +1,6 @@
 package sluice.remap;
 
+import java.util.Locale;
 import sluice.json.JsonText;
 
 /// A new name in the place of an old one, spelt as that was: what need not be escaped is escaped
@@ -74,7 +75,7 @@ public final class StoredName {
   }
 
   private static String lower(String manner, int escape) {
-    return manner.substring(escape, escape + 6).toLowerCase(java.util.Locale.ROOT);
+    return manner.substring(escape, escape + 6).toLowerCase(Locale.ROOT);
   }
 
   /// Where a character beyond ASCII is written as an escape, or -1.

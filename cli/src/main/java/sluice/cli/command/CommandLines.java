@@ -73,6 +73,7 @@ public final class CommandLines {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("apply", () -> described("apply", new ApplyCommand(invocation).spec()));
     commands.put("revert", () -> described("revert", new RevertCommand(invocation).spec()));
+    commands.put("remap", () -> described("remap", new RemapCommand(invocation).spec()));
     commands.put("resolve", () -> described("resolve", new ResolveCommand(invocation).spec()));
     commands.put("fetch", () -> described("fetch", new FetchCommand(invocation).spec()));
     commands.put("convert", () -> described("convert", new ConvertCommand(invocation).spec()));

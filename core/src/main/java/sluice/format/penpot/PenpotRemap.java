@@ -3,6 +3,7 @@ package sluice.format.penpot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
 import sluice.archive.ArchiveEntry;
@@ -97,7 +98,8 @@ public final class PenpotRemap implements AutoCloseable {
       case SHAPE -> shape(name.file(), entry, read(entry, place, PenpotLimits.SHAPE_SIZE_BYTES_MAX));
       case TOKENS -> {
         int size = read(entry, place, LIBRARY_SIZE_BYTES_MAX);
-        yield names.library(entry.name(), java.util.Arrays.copyOf(codec.content(), size));
+        EntryText.check(codec.content(), size, document + ", " + entry.name());
+        yield names.library(entry.name(), Arrays.copyOf(codec.content(), size));
       }
       case MANIFEST, FILE, PAGE, OTHER -> {
         codec.verify(entry, records, place, check);
