@@ -63,7 +63,7 @@ final class RemapRun {
       @Nullable Set<String> known =
           request.tokenPaths.isEmpty()
               ? null
-              : afterRenaming(KnownNames.ofFiles(request.tokenPaths));
+              : KnownNames.ofFiles(request.tokenPaths);
       checkTargets(known);
       RemapPlaces where = new RemapPlaces(request, files.size() + request.documents.size() > 1);
       for (TokenFile file : files) {
@@ -119,19 +119,6 @@ final class RemapRun {
     }
   }
 
-  /// The names a library has when the run is done.
-  private Set<String> afterRenaming(Set<String> before) {
-    if (!request.renamesTokens) {
-      return before;
-    }
-    Set<String> after = new HashSet<>();
-    for (String name : before) {
-      String renamed = names.newName(name);
-      after.add(renamed == null ? name : renamed);
-    }
-    return after;
-  }
-
   private Map<String, Set<String>> embedded(DocumentInput input) throws IOException {
     Map<String, Set<String>> byFile = KnownNames.embedded(input, spillFolder, cancel::check);
     if (request.renamesTokens && input.kind() != DocumentKind.ARCHIVE) {
@@ -142,7 +129,6 @@ final class RemapRun {
               .because("the plugin keeps it there, possibly compressed, and writes it anew")
               .advising("name its token files with --tokens, and load them in the plugin"));
     }
-    byFile.replaceAll((_, before) -> afterRenaming(before));
     return byFile;
   }
 
@@ -166,19 +152,16 @@ final class RemapRun {
     }
   }
 
+  /// A new name has to be in the library, unless that is renamed too: then it gets what it has under
+  /// the old name, and a name that leads nowhere goes on doing so.
   private void checkTarget(String name, Set<String> known) {
-    if (!known.contains(name)) {
+    if (!request.renamesTokens && !known.contains(name)) {
       throw new SluiceException(
           Problem.of(ProblemCode.TARGET_UNKNOWN, "there is no token \"%s\"".formatted(name))
-              .because(
-                  request.renamesTokens
-                      ? "the library does not have it after renaming either"
-                      : "the library does not have it")
+              .because("the library does not have it")
               .advising(
-                  request.renamesTokens
-                      ? "give a name the library has or gets; nothing was written"
-                      : "give a name the library has, or --rename-tokens to rename in the library"
-                          + " too; nothing was written"));
+                  "give a name the library has, or --rename-tokens to rename in the library too;"
+                      + " nothing was written"));
     }
   }
 

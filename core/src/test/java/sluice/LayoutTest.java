@@ -48,6 +48,7 @@ class LayoutTest {
                   "problem")),
           Map.entry("emit", Set.of("document", "json", "problem")),
           Map.entry("revert", Set.of("json", "emit", "problem")),
+          Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(
               "format",
               Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
@@ -66,6 +67,7 @@ class LayoutTest {
                   "resolve",
                   "apply",
                   "emit",
+                  "remap",
                   "revert",
                   "problem")),
           Map.entry(
@@ -91,6 +93,7 @@ class LayoutTest {
                   "discover",
                   "resolve",
                   "emit",
+                  "remap",
                   "revert",
                   "problem")),
           Map.entry(

@@ -22,23 +22,33 @@ final class RandomSpelling {
 
   private final Random random;
   private final boolean drops;
+  private final boolean escapes;
   private final StringBuilder out = new StringBuilder();
 
-  private RandomSpelling(Random random, boolean drops) {
+  private RandomSpelling(Random random, boolean drops, boolean escapes) {
     this.random = random;
     this.drops = drops;
+    this.escapes = escapes;
   }
 
   /// @param drops whether members may be missing or come twice
   static byte[] of(JsonNode json, Random random, boolean drops) {
-    RandomSpelling writer = new RandomSpelling(random, drops);
+    return new RandomSpelling(random, drops, true).write(json);
+  }
+
+  /// White space and numbers as no tool would write them, texts as every tool does.
+  static byte[] withPlainTexts(JsonNode json, Random random) {
+    return new RandomSpelling(random, false, false).write(json);
+  }
+
+  private byte[] write(JsonNode json) {
     if (random.nextInt(4) == 0) {
-      writer.out.append('\uFEFF');
+      out.append('\uFEFF');
     }
-    writer.white();
-    writer.value(json);
-    writer.white();
-    return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+    white();
+    value(json);
+    white();
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void white() {
@@ -113,9 +123,9 @@ final class RandomSpelling {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c) || random.nextInt(60) == 0) {
+      } else if (c < ' ' || (escapes && (Character.isSurrogate(c) || random.nextInt(60) == 0))) {
         out.append("\\u%04X".formatted((int) c));
-      } else if (c == '/' && random.nextBoolean()) {
+      } else if (c == '/' && escapes && random.nextBoolean()) {
         out.append("\\/");
       } else {
         out.append(c);

@@ -30,6 +30,7 @@ public final class LibraryText {
 
   private static final Set<String> THEMES = Set.of("$themes", "themes");
   private static final String EXTENSIONS = "$extensions";
+  private static final String ROOT = ".$root";
   private static final String STUDIO = "studio.tokens";
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -160,7 +161,7 @@ public final class LibraryText {
             || renamed.indexOf('{') >= 0
             || renamed.indexOf('}') >= 0
             || (dialect == Dialect.PENPOT && !PenpotNames.isTokenName(renamed))
-            || (dialect == Dialect.DTCG && (renamed.startsWith("$") || renamed.contains(".$")));
+            || (dialect == Dialect.DTCG && !isDtcgName(renamed));
     if (wrong) {
       throw new SluiceException(
           Problem.of(
@@ -171,6 +172,12 @@ public final class LibraryText {
     }
   }
 
+  /// Only the last part of a name may begin with a dollar, and only as `$root`.
+  private static boolean isDtcgName(String name) {
+    String bare = name.endsWith(ROOT) ? name.substring(0, name.length() - ROOT.length()) : name;
+    return !bare.startsWith("$") && !bare.contains(".$");
+  }
+
   /// A string that is a name.
   private void name(int from, int to) {
     String name = JsonText.decode(bytes, from + 1, to - 1);
@@ -178,7 +185,7 @@ public final class LibraryText {
     String renamed = names.useInTokens(name);
     if (renamed != null) {
       String raw = new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
-      splices.replace(from + 1, to - 1, StoredName.replace(raw, name, renamed));
+      splices.replace(from + 1, to - 1, StoredName.replace(raw, renamed));
       changed = true;
     }
   }

@@ -269,7 +269,7 @@ final class SetRename {
     int from = group.spans.keyFrom(member.index) + 1;
     int to = group.spans.keyTo(member.index) - 1;
     String raw = new String(tree.bytes, from, to - from, StandardCharsets.UTF_8);
-    splices.replace(from, to, StoredName.replace(raw, member.key, member.newKey));
+    splices.replace(from, to, StoredName.replace(raw, member.newKey));
   }
 
   private void removeRuns(SetTree.Group group, boolean[] gone) {

@@ -1,21 +1,23 @@
 package sluice.remap;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import sluice.json.JsonText;
 
 /// A new name in the place of an old one, spelt as that was: what need not be escaped is escaped
 /// where the old text did so.
 public final class StoredName {
+  /// String content that ends in no half escape.
+  private static final Pattern WHOLE =
+      Pattern.compile("(?:[^\\\\]|\\\\[^u]|\\\\u[0-9a-fA-F]{4})*+");
+
   private StoredName() {}
 
   /// The content of a JSON string with another text, without its quotes.
   ///
-  /// @param raw the content as written, which says `old`
-  public static String replace(String raw, String old, String text) {
-    int at = old.isEmpty() ? -1 : raw.indexOf(old);
-    boolean once = at >= 0 && raw.indexOf(old, at + 1) < 0 && !isAfterBackslash(raw, at);
-    String spelt = spell(text, raw);
-    return once ? raw.substring(0, at) + spelt + raw.substring(at + old.length()) : spelt;
+  /// @param raw the content as written
+  public static String replace(String raw, String text) {
+    return spell(text, raw);
   }
 
   private static boolean isAfterBackslash(String raw, int at) {
@@ -30,19 +32,18 @@ public final class StoredName {
   ///
   /// @param raw the content as written
   /// @param stored what it says, JSON text
-  /// @param old what that says
-  public static String replaceStored(String raw, String stored, String old, String text) {
+  public static String replaceStored(String raw, String stored, String text) {
     int open = stored.indexOf('"');
     int close = stored.lastIndexOf('"');
     String inner = stored.substring(open + 1, close);
-    String newInner = replace(inner, old, text);
+    String newInner = spell(text, inner);
     int at = raw.indexOf(inner);
     boolean once =
         !inner.isEmpty()
             && inner.indexOf('\\') < 0
             && at >= 0
             && raw.indexOf(inner, at + 1) < 0
-            && !isAfterBackslash(raw, at);
+            && WHOLE.matcher(raw.substring(0, at)).matches();
     if (once) {
       return raw.substring(0, at) + spell(newInner, raw) + raw.substring(at + inner.length());
     }

@@ -89,7 +89,7 @@ public final class FigmaRemap implements NodeVisitor {
     }
     String raw = new String(captured, from + 1, to - from - 2, StandardCharsets.UTF_8);
     byte[] text =
-        StoredName.replaceStored(raw, stored, name, renamed).getBytes(StandardCharsets.UTF_8);
+        StoredName.replaceStored(raw, stored, renamed).getBytes(StandardCharsets.UTF_8);
     try {
       sink.splice(offset + 1, to - from - 2, text, 0, text.length);
     } catch (IOException e) {

@@ -164,7 +164,7 @@ public final class PenpotRemap implements AutoCloseable {
         places++;
         String spelling = new String(content, from, to - from, StandardCharsets.UTF_8);
         byte[] text =
-            StoredName.replace(spelling, name, renamed).getBytes(StandardCharsets.UTF_8);
+            StoredName.replace(spelling, renamed).getBytes(StandardCharsets.UTF_8);
         out.write(content, done, from - done);
         out.write(text, 0, text.length);
         done = to;
