@@ -30,8 +30,7 @@ final class Gzip {
   static void compress(FileChannel plain, FileChannel target, CancelToken cancel)
       throws IOException {
     // Finished, not closed: the channel is the caller's.
-    GZIPOutputStream out =
-        new GZIPOutputStream(Channels.newOutputStream(target), PIECE_SIZE_BYTES);
+    GZIPOutputStream out = new GZIPOutputStream(Channels.newOutputStream(target), PIECE_SIZE_BYTES);
     plain.position(0);
     InputStream in = Channels.newInputStream(plain);
     byte[] piece = new byte[PIECE_SIZE_BYTES];

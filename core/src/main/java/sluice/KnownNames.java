@@ -98,13 +98,15 @@ final class KnownNames {
   }
 
   private static void add(DtcgNode.Group group, String path, Set<String> names) {
-    group.children().forEach((key, child) -> {
-      String name = path.isEmpty() ? key : path + "." + key;
-      if (child instanceof DtcgNode.Group inner && !inner.isUndecided()) {
-        add(inner, name, names);
-      } else {
-        names.add(name);
-      }
-    });
+    group
+        .children()
+        .forEach((key, child) -> {
+          String name = path.isEmpty() ? key : path + "." + key;
+          if (child instanceof DtcgNode.Group inner && !inner.isUndecided()) {
+            add(inner, name, names);
+          } else {
+            names.add(name);
+          }
+        });
   }
 }

@@ -66,7 +66,8 @@ final class RemapPlaces {
     try {
       Files.createDirectories(place.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw invalid(output, "the folder for the output cannot be made", String.valueOf(e.getMessage()));
+      throw invalid(
+          output, "the folder for the output cannot be made", String.valueOf(e.getMessage()));
     }
     return place;
   }

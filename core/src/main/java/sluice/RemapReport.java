@@ -8,8 +8,8 @@ import sluice.remap.NameMap;
 ///
 /// @param uses how often each mapping was used, in the order they were given
 /// @param places places on nodes that were renamed
-/// @param alreadyThere places that had one of the new names before: the mappings turned round
-///   would rename them too
+/// @param alreadyThere places that had one of the new names before: the mappings turned round would
+///   rename them too
 /// @param outputs the files that were written, empty for a dry run
 /// @param changed how many of the documents and token files have a new name in them
 public record RemapReport(

@@ -61,9 +61,7 @@ final class RemapRun {
       List<TokenFile> files = tokenFiles();
       checkCounts(files);
       @Nullable Set<String> known =
-          request.tokenPaths.isEmpty()
-              ? null
-              : KnownNames.ofFiles(request.tokenPaths);
+          request.tokenPaths.isEmpty() ? null : KnownNames.ofFiles(request.tokenPaths);
       checkTargets(known);
       RemapPlaces where = new RemapPlaces(request, files.size() + request.documents.size() > 1);
       for (TokenFile file : files) {
@@ -85,7 +83,8 @@ final class RemapRun {
       throw new SluiceException(
           Problem.of(ProblemCode.OUTPUT_UNWRITABLE, "a file cannot be read or written")
               .because(String.valueOf(e.getMessage()))
-              .advising("see that there is room there and for temporary files; nothing was written"),
+              .advising(
+                  "see that there is room there and for temporary files; nothing was written"),
           e);
     } finally {
       outputs.forEach(OutputFile::close);
@@ -124,7 +123,8 @@ final class RemapRun {
     if (request.renamesTokens && input.kind() != DocumentKind.ARCHIVE) {
       throw new SluiceException(
           Problem.of(
-                  ProblemCode.OPTION_INVALID, "the library inside a Figma document is not renamed in")
+                  ProblemCode.OPTION_INVALID,
+                  "the library inside a Figma document is not renamed in")
               .at(new Location.InWhole(input.name()))
               .because("the plugin keeps it there, possibly compressed, and writes it anew")
               .advising("name its token files with --tokens, and load them in the plugin"));
@@ -152,8 +152,8 @@ final class RemapRun {
     }
   }
 
-  /// A new name has to be in the library, unless that is renamed too: then it gets what it has under
-  /// the old name, and a name that leads nowhere goes on doing so.
+  /// A new name has to be in the library, unless that is renamed too: then it gets what it has
+  /// under the old name, and a name that leads nowhere goes on doing so.
   private void checkTarget(String name, Set<String> known) {
     if (!request.renamesTokens && !known.contains(name)) {
       throw new SluiceException(
@@ -172,12 +172,15 @@ final class RemapRun {
     byte[] renamed =
         LibraryText.rename(text, part.file().toString(), part.form(), part.dialect(), names);
     changed += renamed == null ? 0 : 1;
-    write(place, renamed != null, output -> {
-      ByteBuffer bytes = ByteBuffer.wrap(renamed == null ? text : renamed);
-      while (bytes.hasRemaining()) {
-        output.channel().write(bytes);
-      }
-    });
+    write(
+        place,
+        renamed != null,
+        output -> {
+          ByteBuffer bytes = ByteBuffer.wrap(renamed == null ? text : renamed);
+          while (bytes.hasRemaining()) {
+            output.channel().write(bytes);
+          }
+        });
   }
 
   private interface Product {

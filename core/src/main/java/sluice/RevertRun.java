@@ -49,8 +49,7 @@ final class RevertRun {
     refuseSame(request.output, request.changes, "the output is the change set");
     try (CancelToken.Watch _ = cancel.interruptsThisThread();
         DocumentInput input =
-            DocumentInput.open(
-                request.document, request.documentName, spillFolder, cancel::check);
+            DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check);
         OutputFile output = OutputFile.at(request.output)) {
       Counts counts =
           input.kind() == DocumentKind.ARCHIVE ? archive(input, output) : json(input, output);
@@ -71,7 +70,8 @@ final class RevertRun {
           Problem.of(ProblemCode.OUTPUT_UNWRITABLE, "a file cannot be read or written")
               .at(new Location.InWhole(request.output.toString()))
               .because(String.valueOf(e.getMessage()))
-              .advising("see that there is room there and for temporary files; nothing was written"),
+              .advising(
+                  "see that there is room there and for temporary files; nothing was written"),
           e);
     }
   }
@@ -134,14 +134,12 @@ final class RevertRun {
     try (InputStream lines = changes()) {
       // Not closed: the channel is still needed.
       InputStream in = Channels.newInputStream(restored);
-      revert.confirm(
-          in, new ChangeSet(lines, request.changesName), (_, _) -> cancel.check());
+      revert.confirm(in, new ChangeSet(lines, request.changesName), (_, _) -> cancel.check());
     }
   }
 
   /// A document without a change comes out as the very same file.
-  private void compress(
-      DocumentInput input, FileChannel plain, FileChannel target, boolean changed)
+  private void compress(DocumentInput input, FileChannel plain, FileChannel target, boolean changed)
       throws IOException {
     if (changed) {
       Gzip.compress(plain, target, cancel);

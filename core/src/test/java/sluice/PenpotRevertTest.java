@@ -63,8 +63,11 @@ class PenpotRevertTest {
     for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
       if (isShape(entry.getKey())) {
         byte[] text = RandomSpelling.of(TreeOracle.read(entry.getValue()), random, drops);
-        entry.setValue(new String(text, StandardCharsets.UTF_8).strip().replace("\uFEFF", "")
-            .getBytes(StandardCharsets.UTF_8));
+        entry.setValue(
+            new String(text, StandardCharsets.UTF_8)
+                .strip()
+                .replace("\uFEFF", "")
+                .getBytes(StandardCharsets.UTF_8));
       }
     }
     Zips.write(archive, entries);
@@ -90,7 +93,9 @@ class PenpotRevertTest {
     assertSameEntries(archive, reverted);
     assertEquals(report.counts().changes(), back.changes(), "seed " + seed);
     assertEquals(
-        Files.readAllLines(changes).stream().filter(line -> !line.startsWith("{\"node\":\"\"")).count(),
+        Files.readAllLines(changes).stream()
+            .filter(line -> !line.startsWith("{\"node\":\"\""))
+            .count(),
         back.nodes());
     assertUnchangedAreTheSameBits(archive, reverted, Files.readString(changes));
     return back.nodes();

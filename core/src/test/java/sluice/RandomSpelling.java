@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Writes JSON as no tool would: any white space, any escape, any spelling of a number, members left
-/// out and members twice.
+/// Writes JSON as no tool would: any white space, any escape, any spelling of a number, members
+/// left out and members twice.
 final class RandomSpelling {
   private static final Set<String> KEPT =
       Set.of("id", "type", "name", "children", "sharedPluginData", "document", "nodes", "tokens");

@@ -86,8 +86,7 @@ class RemapTest {
       Path tokens = folder.resolve("tokens.json");
       generator.write(document);
       generator.library().write(tokens);
-      Files.write(
-          document, RandomSpelling.withPlainTexts(TreeOracle.read(document), random));
+      Files.write(document, RandomSpelling.withPlainTexts(TreeOracle.read(document), random));
       Map<String, String> names = circle(KnownNames.ofFiles(List.of(tokens)), random);
       Path renamed = folder.resolve("renamed.json");
       Path back = folder.resolve("back.json");

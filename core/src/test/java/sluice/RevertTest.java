@@ -234,7 +234,8 @@ class RevertTest {
     SluiceException thrown = refused(applied);
 
     assertEquals(ProblemCode.DOCUMENT_DIFFERS, thrown.problem().code());
-    assertTrue(thrown.getMessage().contains("node 1:2 \"Page / Outer / Inner\""), thrown.getMessage());
+    assertTrue(
+        thrown.getMessage().contains("node 1:2 \"Page / Outer / Inner\""), thrown.getMessage());
   }
 
   @Test

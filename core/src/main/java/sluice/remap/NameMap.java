@@ -14,8 +14,8 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// Which token name becomes which. All mappings apply at once to the name as it was, so
-/// `a=b` and `b=a` swap two names. Counts how often each was used.
+/// Which token name becomes which. All mappings apply at once to the name as it was, so `a=b` and
+/// `b=a` swap two names. Counts how often each was used.
 ///
 /// Not safe for use by several threads.
 public final class NameMap {
@@ -98,7 +98,8 @@ public final class NameMap {
         patterns.add(pattern);
       } catch (PatternSyntaxException e) {
         throw invalid(
-            "\"" + mapping.from() + "\" is no regular expression", String.valueOf(e.getDescription()));
+            "\"" + mapping.from() + "\" is no regular expression",
+            String.valueOf(e.getDescription()));
       }
     }
     return new NameMap(mappings, patterns, Map.of());

@@ -9,7 +9,8 @@ final class References {
   private References() {}
 
   /// The text with new names, or null when none of its references has one. A reference inside a
-  /// name is renamed, the name around it is not: what it comes to is only known when it is resolved.
+  /// name is renamed, the name around it is not: what it comes to is only known when it is
+  /// resolved.
   ///
   /// @param dollars whether `$name` is a reference too
   static @Nullable String rename(String text, boolean dollars, NameMap names) {

@@ -71,7 +71,9 @@ final class SetRename {
             "there would be two tokens \"%s\" in one set".formatted(token.newName),
             "\"%s\" and \"%s\"".formatted(other.name, token.name));
       }
-      for (int dot = token.newName.indexOf('.'); dot >= 0; dot = token.newName.indexOf('.', dot + 1)) {
+      for (int dot = token.newName.indexOf('.');
+          dot >= 0;
+          dot = token.newName.indexOf('.', dot + 1)) {
         groups.add(token.newName.substring(0, dot));
       }
     }
@@ -134,8 +136,9 @@ final class SetRename {
           kept.add(member.key);
         }
       }
-      again = keys.entrySet().removeIf(
-          entry -> !entry.getKey().isToken && kept.contains(entry.getValue()));
+      again =
+          keys.entrySet()
+              .removeIf(entry -> !entry.getKey().isToken && kept.contains(entry.getValue()));
     }
   }
 

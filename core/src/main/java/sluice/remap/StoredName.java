@@ -60,7 +60,8 @@ public final class StoredName {
     if (!slashes && escape < 0) {
       return plain;
     }
-    boolean upper = escape >= 0 && !manner.substring(escape, escape + 6).equals(lower(manner, escape));
+    boolean upper =
+        escape >= 0 && !manner.substring(escape, escape + 6).equals(lower(manner, escape));
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

@@ -41,8 +41,7 @@ public final class Differs {
   }
 
   /// What the person has to be told whatever it is.
-  public static SluiceException of(
-      String document, ChangeRecord record, String what, String why) {
+  public static SluiceException of(String document, ChangeRecord record, String what, String why) {
     return new SluiceException(
         Problem.of(ProblemCode.DOCUMENT_DIFFERS, what)
             .at(new Location.InWhole(document))

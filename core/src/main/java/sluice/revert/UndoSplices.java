@@ -71,7 +71,9 @@ public final class UndoSplices {
     }
     if (line.at() <= lastAt) {
       throw lines.malformed(
-          line.line(), "the lines are out of order", "a node comes before the one of the line before");
+          line.line(),
+          "the lines are out of order",
+          "a node comes before the one of the line before");
     }
     lastAt = line.at();
     handOn(line.at());

@@ -36,9 +36,7 @@ public final class ValueCheck {
   }
 
   private static boolean isItemNumber(String key) {
-    return !key.isEmpty()
-        && key.length() <= 9
-        && key.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !key.isEmpty() && key.length() <= 9 && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// Whether two values say the same: objects whatever the order of members, numbers by value.

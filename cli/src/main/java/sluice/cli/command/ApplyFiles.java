@@ -13,7 +13,6 @@ import sluice.MetricsJson;
 import sluice.RunReport;
 import sluice.emit.OutputFile;
 import sluice.fetch.FileKey;
-import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;

@@ -83,8 +83,7 @@ final class RemapCommand implements Callable<Integer> {
   public Integer call() {
     List<NameMap.Mapping> mappings = NameMappings.of(map.value());
     RemapRequest request =
-        Sluice.remap(
-                regex.value() ? NameMap.ofPatterns(mappings) : NameMap.ofNames(mappings))
+        Sluice.remap(regex.value() ? NameMap.ofPatterns(mappings) : NameMap.ofNames(mappings))
             .tokens(tokens.value().toArray(Path[]::new))
             .renameTokens(renameTokens.value());
     ProductPlace place = direct(request);

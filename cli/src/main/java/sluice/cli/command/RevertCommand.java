@@ -61,7 +61,8 @@ final class RevertCommand implements Callable<Integer> {
             .build());
     spec.usageMessage()
         .description(
-            "Takes a run of sluice apply back: the document is byte for byte what it was before.", "")
+            "Takes a run of sluice apply back: the document is byte for byte what it was before.",
+            "")
         .footer(
             "",
             "Refuses, and writes nothing, if the document has changed since. Without -o or --in-place"

@@ -48,7 +48,16 @@ final class ReferenceTest {
   void everyOption_isOnThePage() {
     String page = page("cli.md");
     for (String command :
-        List.of("apply", "revert", "remap", "resolve", "convert", "fetch", "serve", "figma revert", "demo")) {
+        List.of(
+            "apply",
+            "revert",
+            "remap",
+            "resolve",
+            "convert",
+            "fetch",
+            "serve",
+            "figma revert",
+            "demo")) {
       String help = CliRun.of((Object[]) (command + " --help").split(" ")).ends(0).out();
       List<String> options =
           LONG_OPTION.matcher(help).results().map(MatchResult::group).map(String::strip).toList();

@@ -45,7 +45,8 @@ final class RemapCommandTest {
     Files.writeString(there, "# names\nbg.card = bg.sheet\n\nradius.md=radius.medium\n");
     Files.writeString(back, "{\"bg.sheet\": \"bg.card\", \"radius.medium\": \"radius.md\"}");
 
-    CliRun.of("remap", document, "--tokens", tokens, "--map", there, "--rename-tokens", "--in-place")
+    CliRun.of(
+            "remap", document, "--tokens", tokens, "--map", there, "--rename-tokens", "--in-place")
         .ends(0)
         .says("bg.card -> bg.sheet: 2 applied, ");
     assertTrue(Files.readString(document).contains("bg.sheet"));

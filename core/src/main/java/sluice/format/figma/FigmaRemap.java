@@ -88,8 +88,7 @@ public final class FigmaRemap implements NodeVisitor {
       return;
     }
     String raw = new String(captured, from + 1, to - from - 2, StandardCharsets.UTF_8);
-    byte[] text =
-        StoredName.replaceStored(raw, stored, renamed).getBytes(StandardCharsets.UTF_8);
+    byte[] text = StoredName.replaceStored(raw, stored, renamed).getBytes(StandardCharsets.UTF_8);
     try {
       sink.splice(offset + 1, to - from - 2, text, 0, text.length);
     } catch (IOException e) {
@@ -101,9 +100,11 @@ public final class FigmaRemap implements NodeVisitor {
   public void ended(OpenNode node, byte[] captured, long end) {
     if (node.tooLarge && node.dataMalformed) {
       throw new SluiceException(
-          Problem.of(ProblemCode.LIMIT_EXCEEDED, "a node's own fields are too large to be renamed in")
+          Problem.of(
+                  ProblemCode.LIMIT_EXCEEDED, "a node's own fields are too large to be renamed in")
               .at(new Location.AtByte(document, node.offset))
-              .because("they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
+              .because(
+                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
     }
   }
 }

@@ -64,8 +64,11 @@ final class RevertCheck implements NodeVisitor {
     }
     if (node.tooLarge) {
       throw new SluiceException(
-          Problem.of(ProblemCode.LIMIT_EXCEEDED, "the fields of node " + line.node() + " are too large")
-              .because("they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
+          Problem.of(
+                  ProblemCode.LIMIT_EXCEEDED,
+                  "the fields of node " + line.node() + " are too large")
+              .because(
+                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
     }
     open.pop();
     openSizeBytes -= line.sizeBytes();

@@ -95,7 +95,8 @@ public final class PenpotRemap implements AutoCloseable {
   private byte @Nullable [] changed(ArchiveEntry entry, LocalRecord place, EntryName name)
       throws IOException {
     return switch (name.kind()) {
-      case SHAPE -> shape(name.file(), entry, read(entry, place, PenpotLimits.SHAPE_SIZE_BYTES_MAX));
+      case SHAPE ->
+          shape(name.file(), entry, read(entry, place, PenpotLimits.SHAPE_SIZE_BYTES_MAX));
       case TOKENS -> {
         int size = read(entry, place, LIBRARY_SIZE_BYTES_MAX);
         EntryText.check(codec.content(), size, document + ", " + entry.name());
@@ -163,8 +164,7 @@ public final class PenpotRemap implements AutoCloseable {
       if (renamed != null) {
         places++;
         String spelling = new String(content, from, to - from, StandardCharsets.UTF_8);
-        byte[] text =
-            StoredName.replace(spelling, renamed).getBytes(StandardCharsets.UTF_8);
+        byte[] text = StoredName.replace(spelling, renamed).getBytes(StandardCharsets.UTF_8);
         out.write(content, done, from - done);
         out.write(text, 0, text.length);
         done = to;

@@ -94,8 +94,7 @@ public final class PenpotRevert implements AutoCloseable {
     line = next;
   }
 
-  private void restore(ArchiveEntry entry, LocalRecord place, ChangeRecord own)
-      throws IOException {
+  private void restore(ArchiveEntry entry, LocalRecord place, ChangeRecord own) throws IOException {
     if (entry.compressedSize() > CONTENT_SIZE_BYTES_MAX) {
       throw Differs.bytes(document, own);
     }
@@ -112,8 +111,7 @@ public final class PenpotRevert implements AutoCloseable {
     }
     compare(before, before.length, entry, own, false);
     Deflated packed = codec.deflate(before, 0, before.length);
-    target.replace(
-        entry, place, packed.bytes(), 0, packed.length(), packed.crc(), packed.size());
+    target.replace(entry, place, packed.bytes(), 0, packed.length(), packed.crc(), packed.size());
   }
 
   /// Compares the values in an entry with those a line says it has after or before the run.

@@ -113,9 +113,7 @@ public final class TokenSource {
           ? LibraryPart.Form.SETS
           : LibraryPart.Form.ONE_SET;
     }
-    return LibraryReader.isWrapped(object)
-        ? LibraryPart.Form.WRAPPED_SETS
-        : LibraryPart.Form.SETS;
+    return LibraryReader.isWrapped(object) ? LibraryPart.Form.WRAPPED_SETS : LibraryPart.Form.SETS;
   }
 
   private static SluiceException unsupported(Path path, String why, String help) {
