@@ -36,7 +36,7 @@ public final class UndoSplices {
   private long lastAt = -1;
 
   /// @param offset in the document before
-  private record Waiting(long offset, long number, byte[] old, int size, ChangeRecord of) {}
+  private record Waiting(long offset, long number, ChangeRecord.Undo undo, ChangeRecord of) {}
 
   /// A line and where its node begins in the changed document.
   public record Located(ChangeRecord line, long start) {}
@@ -78,9 +78,8 @@ public final class UndoSplices {
     lastAt = line.at();
     handOn(line.at());
     for (ChangeRecord.Undo undo : line.undo()) {
-      byte[] old = undo.old().getBytes(StandardCharsets.UTF_8);
-      waiting.add(new Waiting(line.at() + undo.offset(), count++, old, undo.size(), line));
-      waitingSizeBytes += old.length + ROW_SIZE_BYTES;
+      waiting.add(new Waiting(line.at() + undo.offset(), count++, undo, line));
+      waitingSizeBytes += sizeBytes(undo);
     }
     if (waitingSizeBytes > WAITING_SIZE_BYTES_MAX) {
       throw new SluiceException(
@@ -90,20 +89,27 @@ public final class UndoSplices {
     return new Located(line, line.at() + shift);
   }
 
+  /// What one waiting splice counts as.
+  private static long sizeBytes(ChangeRecord.Undo undo) {
+    return 2L * undo.old().length() + ROW_SIZE_BYTES;
+  }
+
   private void handOn(long before) throws IOException {
     for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
       if (next.offset() >= before) {
         return;
       }
       waiting.remove();
-      waitingSizeBytes -= next.old().length + ROW_SIZE_BYTES;
+      waitingSizeBytes -= sizeBytes(next.undo());
+      byte[] old = next.undo().old().getBytes(StandardCharsets.UTF_8);
+      int size = next.undo().size();
       long offset = next.offset() + shift;
-      if (offset < doneTo || offset + next.size() > sizeBytes) {
+      if (offset < doneTo || offset + size > sizeBytes) {
         throw Differs.bytes(document, next.of());
       }
-      sink.splice(offset, next.size(), next.old(), 0, next.old().length);
-      doneTo = offset + next.size();
-      shift += next.size() - next.old().length;
+      sink.splice(offset, size, old, 0, old.length);
+      doneTo = offset + size;
+      shift += size - old.length;
     }
   }
 }

@@ -67,8 +67,10 @@ public final class FigmaRevert {
       check.end();
     } catch (SluiceException e) {
       ChangeRecord last = following.last == null ? lines.next() : following.last;
-      boolean wrongText = e.problem().code() != ProblemCode.CANCELLED && last != null;
-      throw wrongText ? Differs.bytes(document, last) : e;
+      if (last == null || e.problem().code() == ProblemCode.CANCELLED) {
+        throw e;
+      }
+      throw Differs.bytes(document, last);
     }
   }
 

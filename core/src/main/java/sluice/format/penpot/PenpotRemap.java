@@ -76,20 +76,25 @@ public final class PenpotRemap implements AutoCloseable {
       check.run();
       LocalRecord place = records.locate(entry);
       byte[] changed = changed(entry, place, EntryName.of(entry.name()));
-      if (changed != null) {
-        entries++;
-      }
-      if (target != null && changed == null) {
-        target.copy(entry, place);
-      } else if (target != null) {
-        Deflated packed = codec.deflate(changed, 0, changed.length);
-        target.replace(
-            entry, place, packed.bytes(), 0, packed.length(), packed.crc(), packed.size());
+      entries += changed == null ? 0 : 1;
+      if (target != null) {
+        write(target, entry, place, changed);
       }
     }
     if (target != null) {
       target.finish(archive.comment());
     }
+  }
+
+  private void write(
+      ArchiveWriter out, ArchiveEntry entry, LocalRecord place, byte @Nullable [] changed)
+      throws IOException {
+    if (changed == null) {
+      out.copy(entry, place);
+      return;
+    }
+    Deflated packed = codec.deflate(changed, 0, changed.length);
+    out.replace(entry, place, packed.bytes(), 0, packed.length(), packed.crc(), packed.size());
   }
 
   private byte @Nullable [] changed(ArchiveEntry entry, LocalRecord place, EntryName name)
