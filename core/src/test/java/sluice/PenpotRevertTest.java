@@ -117,8 +117,8 @@ class PenpotRevertTest {
     try (ZipFile zip = new ZipFile(one.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!changes.contains('"' + entry.getName() + '"')) {
-          int from = Math.toIntExact(starts.get(entry.getName()));
-          int now = Math.toIntExact(startsNow.get(entry.getName()));
+          int from = Math.toIntExact(starts.getOrDefault(entry.getName(), -1L));
+          int now = Math.toIntExact(startsNow.getOrDefault(entry.getName(), -1L));
           int size = Math.toIntExact(entry.getCompressedSize());
           assertTrue(
               java.util.Arrays.equals(before, from, from + size, after, now, now + size),

@@ -189,7 +189,7 @@ class RemapTest {
           count += to == null ? 0 : 1;
           tokens.put(applied.getKey(), to == null ? applied.getValue().asString() : to);
         }
-        assertEquals(expected, TreeOracle.read(after.get(entry.getKey())));
+        assertEquals(expected, TreeOracle.read(after.getOrDefault(entry.getKey(), new byte[0])));
       } else {
         assertArrayEquals(entry.getValue(), after.get(entry.getKey()), entry.getKey());
       }

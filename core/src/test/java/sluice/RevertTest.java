@@ -235,7 +235,8 @@ class RevertTest {
 
     assertEquals(ProblemCode.DOCUMENT_DIFFERS, thrown.problem().code());
     assertTrue(
-        thrown.getMessage().contains("node 1:2 \"Page / Outer / Inner\""), thrown.getMessage());
+        String.valueOf(thrown.getMessage()).contains("node 1:2 \"Page / Outer / Inner\""),
+        thrown.getMessage());
   }
 
   @Test
