@@ -58,7 +58,7 @@ final class RevertCommandTest {
 
     CliRun.of("revert", document, "--changes", changes, "--in-place")
         .ends(2)
-        .says("error[document-differs]", "line 1 of the change set");
+        .says("error[document-differs]", "of the change set)");
     CliRun.of("revert", document, "--changes", folder.resolve("none.ndjson"))
         .ends(2)
         .says("error[file-missing]");
