@@ -65,7 +65,7 @@ public final class ApplyRequest {
   ApplyRequest(Path document) {
     this.document = document;
     this.documentName = document.toString();
-    this.destination = new Destination.To(besideInput(document));
+    this.destination = new Destination.To(beside(document, "applied"));
   }
 
   /// Token files or folders of any dialect, later ones win. Without any, the library in the
@@ -275,16 +275,17 @@ public final class ApplyRequest {
     return new TokenChoice(tokenPaths, themes, sets, baseFontSize, dialect);
   }
 
-  private static Path besideInput(Path document) {
+  /// The place beside a document with a word in its name: `design.applied.json`.
+  static Path beside(Path document, String word) {
     Path fileName = document.getFileName();
     String name = fileName == null ? "document" : fileName.toString();
     String zipped = name.endsWith(".gz") ? ".gz" : "";
     String base = name.substring(0, name.length() - zipped.length());
     int dot = base.lastIndexOf('.');
-    String applied =
+    String named =
         dot > 0
-            ? base.substring(0, dot) + ".applied" + base.substring(dot) + zipped
-            : base + ".applied" + zipped;
-    return document.resolveSibling(applied);
+            ? base.substring(0, dot) + "." + word + base.substring(dot) + zipped
+            : base + "." + word + zipped;
+    return document.resolveSibling(named);
   }
 }

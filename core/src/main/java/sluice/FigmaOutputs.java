@@ -1,15 +1,10 @@
 package sluice;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import sluice.emit.LineFile;
 import sluice.emit.OrderedSplices;
@@ -18,6 +13,7 @@ import sluice.emit.SplicedCopy;
 import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.figma.FigmaPass;
+import sluice.format.figma.SourceBytes;
 import sluice.pipeline.CancelToken;
 
 /// What a run writes of a Figma document: a copy with splices, compressed again where the input
@@ -31,6 +27,7 @@ final class FigmaOutputs implements AutoCloseable {
   private final @Nullable SplicedCopy copy;
   private final @Nullable OrderedSplices changeLines;
   private final NodeLines lines;
+  private final @Nullable FileChannel raw;
 
   /// @param files closed with this
   /// @param lines what is told of nodes
@@ -47,25 +44,19 @@ final class FigmaOutputs implements AutoCloseable {
       this.splices = null;
     } else {
       this.source = input.channel();
-      this.plain = input.compressed() ? unnamedFile(spillFolder) : null;
+      this.plain = input.compressed() ? Gzip.unnamedFile(spillFolder) : null;
       this.copy = new SplicedCopy(source, plain == null ? document : plain);
       this.splices = new OrderedSplices(copy, spillFolder);
     }
     FileChannel changes = files.changes();
     this.changeLines =
         changes == null ? null : new OrderedSplices(new LineFile(changes), spillFolder);
-  }
-
-  private static FileChannel unnamedFile(Path folder) throws IOException {
-    return FileChannel.open(
-        Files.createTempFile(folder, ".sluice-plain-", ".tmp"),
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
+    this.raw = changes == null ? null : input.channel();
   }
 
   FigmaPass.Target target() {
-    return new FigmaPass.Target(splices, changeLines, lines, files::failed);
+    return new FigmaPass.Target(
+        splices, changeLines, lines, raw == null ? null : SourceBytes.of(raw), files::failed);
   }
 
   long bytesWritten() {
@@ -93,27 +84,11 @@ final class FigmaOutputs implements AutoCloseable {
     }
     if (!changed) {
       try (FileChannel original = FileChannel.open(input.file(), StandardOpenOption.READ)) {
-        transfer(original, updated.channel());
+        Gzip.copy(original, updated.channel(), cancel);
       }
       return;
     }
-    OutputStream out = new GZIPOutputStream(Channels.newOutputStream(updated.channel()), 64 * 1024);
-    plain.position(0);
-    InputStream in = Channels.newInputStream(plain);
-    byte[] piece = new byte[64 * 1024];
-    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-      out.write(piece, 0, count);
-      cancel.check();
-    }
-    ((GZIPOutputStream) out).finish();
-  }
-
-  private static void transfer(FileChannel from, FileChannel to) throws IOException {
-    long at = 0;
-    long size = from.size();
-    while (at < size) {
-      at += from.transferTo(at, size - at, to);
-    }
+    Gzip.compress(plain, updated.channel(), cancel);
   }
 
   @Override
@@ -126,6 +101,9 @@ final class FigmaOutputs implements AutoCloseable {
     }
     if (source != null) {
       source.close();
+    }
+    if (raw != null) {
+      raw.close();
     }
     if (plain != null) {
       plain.close();

@@ -10,6 +10,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.remap.NameMap;
 import sluice.token.Dialect;
 import sluice.token.TokenLibrary;
 import sluice.token.source.TokenSource;
@@ -24,6 +25,20 @@ public final class Sluice {
   ///   from its bytes
   public static ApplyRequest apply(Path document) {
     return new ApplyRequest(document);
+  }
+
+  /// Begins the description of a run that takes another one back.
+  ///
+  /// @param document what [#apply] wrote
+  /// @param changes the change set it wrote with it
+  public static RevertRequest revert(Path document, Path changes) {
+    return new RevertRequest(document, changes);
+  }
+
+  /// Begins the description of a run that renames tokens where they are applied and, if asked for,
+  /// in their library.
+  public static RemapRequest remap(NameMap names) {
+    return new RemapRequest(names);
   }
 
   /// Reads tokens and works out their values.

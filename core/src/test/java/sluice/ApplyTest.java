@@ -277,8 +277,10 @@ class ApplyTest {
     assertEquals(
         """
         {"node":"1","type":"RECTANGLE","name":"R","page":"","path":"R","applied":{"opacity":"half"},\
-        "changes":[{"property":"opacity","token":"half","before":0.250,"after":0.5}]}
-        """,
+        "changes":[{"property":"opacity","token":"half","before":0.250,"after":0.5}],\
+        "at":%d,"undo":[[%d,"0.250",3]]}
+        """
+            .formatted(file(node).indexOf(node), node.indexOf("0.250")),
         Files.readString(changes));
   }
 

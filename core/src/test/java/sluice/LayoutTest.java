@@ -62,6 +62,8 @@ class LayoutTest {
           Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
           Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
+          Map.entry("revert", Set.of("json", "emit", "problem")),
+          Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(
               "format",
               Set.of("document", "token", "json", "discover", "apply", "emit", "problem")),
@@ -82,6 +84,8 @@ class LayoutTest {
                   "resolve.color",
                   "apply",
                   "emit",
+                  "remap",
+                  "revert",
                   "problem")),
           Map.entry(
               "format.figma.live",
@@ -108,6 +112,8 @@ class LayoutTest {
                   "resolve",
                   "resolve.color",
                   "emit",
+                  "remap",
+                  "revert",
                   "problem")),
           Map.entry(
               "pipeline", Set.of("document", "discover", "resolve", "apply", "emit", "problem")));

@@ -73,7 +73,8 @@ public final class SpliceBatch {
     return index == 0 ? 0 : textEnds[index - 1];
   }
 
-  int textSize(int index) {
+  /// How many bytes a splice puts in.
+  public int textSize(int index) {
     return textEnds[index] - textStart(index);
   }
 }

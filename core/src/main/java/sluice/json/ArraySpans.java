@@ -3,14 +3,14 @@ package sluice.json;
 import java.util.Arrays;
 
 /// The items of a small array in bytes that are known to be valid JSON: where they lie.
-final class ArraySpans {
+public final class ArraySpans {
   private static final int ROOM_AT_START = 4;
 
   private int[] places = new int[2 * ROOM_AT_START];
   private int count;
 
   /// Reads the array that starts at `from`.
-  ArraySpans(byte[] bytes, int from) {
+  public ArraySpans(byte[] bytes, int from) {
     int at = JsonSpans.skipWhite(bytes, from + 1);
     while (bytes[at] != ']') {
       if (bytes[at] == ',') {
@@ -31,15 +31,18 @@ final class ArraySpans {
     count++;
   }
 
-  int count() {
+  /// How many there are.
+  public int count() {
     return count;
   }
 
-  int from(int item) {
+  /// The first byte of an item.
+  public int from(int item) {
     return places[2 * item];
   }
 
-  int to(int item) {
+  /// The byte behind an item.
+  public int to(int item) {
     return places[2 * item + 1];
   }
 }

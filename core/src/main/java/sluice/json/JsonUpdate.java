@@ -37,6 +37,13 @@ public final class JsonUpdate {
   /// @param after the value that stands there, or null for what is gone
   public record Change(String path, @Nullable String before, @Nullable JsonValue after) {}
 
+  /// What one replacement left out.
+  ///
+  /// @param from where it is in the old text, in bytes
+  /// @param old the text left out there
+  /// @param size how many bytes were put in its place
+  public record Replacement(int from, String old, int size) {}
+
   /// An update of the valid JSON text in the first bytes of an array.
   ///
   /// @param records whether [#changes] are asked for, or only how many there are
@@ -102,6 +109,17 @@ public final class JsonUpdate {
   /// What is different, in the order in which it was found; empty when it is not recorded.
   public List<Change> changes() {
     return changes;
+  }
+
+  /// The replacements [#result] makes, in the order in which they lie: enough to take them back.
+  public List<Replacement> replacements() {
+    splices.sort(BY_PLACE);
+    List<Replacement> all = new ArrayList<>(splices.size());
+    for (Splice splice : splices) {
+      int size = splice.text().getBytes(StandardCharsets.UTF_8).length;
+      all.add(new Replacement(splice.from(), text(splice.from(), splice.to()), size));
+    }
+    return all;
   }
 
   /// How many values are different.

@@ -19,6 +19,8 @@ public enum ProblemCode {
   THEME_UNKNOWN(Severity.ERROR),
   SET_UNKNOWN(Severity.ERROR),
   LIBRARY_MISSING(Severity.ERROR),
+  MAPPING_CLASH(Severity.ERROR),
+  TARGET_UNKNOWN(Severity.ERROR),
   QUIRK(Severity.INFO),
   // nodes
   PLUGIN_DATA_MALFORMED(Severity.ERROR),
@@ -41,6 +43,8 @@ public enum ProblemCode {
   ARCHIVE_MALFORMED(Severity.ERROR),
   ARCHIVE_UNSUPPORTED(Severity.ERROR),
   LIMIT_EXCEEDED(Severity.ERROR),
+  CHANGE_SET_MALFORMED(Severity.ERROR),
+  DOCUMENT_DIFFERS(Severity.ERROR),
   // files elsewhere
   ACCESS_TOKEN_MISSING(Severity.ERROR),
   ACCESS_REFUSED(Severity.ERROR),

@@ -79,6 +79,7 @@ public class ApplyBench {
             new FigmaPass.Target(
                 null,
                 null,
+                null,
                 e -> {
                   throw new UncheckedIOException("nothing is written", e);
                 }));

@@ -74,6 +74,8 @@ public final class CommandLines {
     commands.put("apply", () -> described("apply", new ApplyCommand(invocation).spec()));
     commands.put("check", () -> described("check", new CheckCommand(invocation).spec()));
     commands.put("inspect", () -> described("inspect", new InspectCommand(invocation).spec()));
+    commands.put("revert", () -> described("revert", new RevertCommand(invocation).spec()));
+    commands.put("remap", () -> described("remap", new RemapCommand(invocation).spec()));
     commands.put("resolve", () -> described("resolve", new ResolveCommand(invocation).spec()));
     commands.put("fetch", () -> described("fetch", new FetchCommand(invocation).spec()));
     commands.put("convert", () -> described("convert", new ConvertCommand(invocation).spec()));

@@ -52,6 +52,8 @@ final class ReferenceTest {
             "apply",
             "check",
             "inspect",
+            "revert",
+            "remap",
             "resolve",
             "convert",
             "fetch",

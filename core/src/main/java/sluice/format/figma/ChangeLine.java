@@ -9,8 +9,13 @@ import sluice.token.AppliedToken;
 final class ChangeLine {
   private ChangeLine() {}
 
+  /// @param undo how to take the node's splices back
   static String of(
-      NodeRecord node, byte[] bytes, List<AppliedToken> applied, List<Outcome> outcomes) {
+      NodeRecord node,
+      byte[] bytes,
+      List<AppliedToken> applied,
+      List<Outcome> outcomes,
+      NodeUndo undo) {
     StringBuilder out = new StringBuilder();
     out.append("{\"node\":\"").append(text(bytes, node.idFrom, node.idTo));
     out.append("\",\"type\":\"").append(text(bytes, node.typeFrom, node.typeTo));
@@ -33,7 +38,8 @@ final class ChangeLine {
         first = false;
       }
     }
-    return out.append("]}\n").toString();
+    undo.append(node, bytes, out.append(']'));
+    return out.append("}\n").toString();
   }
 
   /// The names from the page down to the node, as written in JSON strings.

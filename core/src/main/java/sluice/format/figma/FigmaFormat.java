@@ -73,8 +73,7 @@ public final class FigmaFormat {
     return new FigmaPass(settings, in, notes, target);
   }
 
-  private static void readThrough(
-      InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
+  static void readThrough(InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
     FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false, false);
     FigmaChunk chunk = new FigmaChunk();
     long nodes = 0;

@@ -83,19 +83,14 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param splices the copy of the document, or null when only counts are wanted
   /// @param changeLines the lines about nodes, or null
   /// @param lines what those lines say
+  /// @param source the document at any place, null when there is no change set
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
       NodeLines lines,
+      @Nullable SourceBytes source,
       Function<IOException, SluiceException> failed) {
-    /// Results whose lines, if there are any, are a change set.
-    public Target(
-        @Nullable OrderedSplices splices,
-        @Nullable OrderedSplices changeLines,
-        Function<IOException, SluiceException> failed) {
-      this(splices, changeLines, NodeLines.CHANGES, failed);
-    }
 
     @Nullable NodeLines wantedLines() {
       return changeLines == null ? null : lines;
@@ -121,6 +116,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             settings.settings(),
             target.splices() != null,
             lines,
+            target.source(),
             settings.combinationsMax(),
             settings.remembersOutcomes());
     this.chunkSizeNodes = settings.chunkSizeNodes();

@@ -262,10 +262,14 @@ final class FigmaReader {
       return;
     }
     int from = capture.length();
+    long offset = scanner.offset();
     scanner.captureValue(capture);
     if (overflowed(node, from)) {
       node.dataMalformed = true;
       return;
+    }
+    if (visitor != null) {
+      visitor.tokens(offset, capture.bytes(), from);
     }
     node.tokensFrom = from;
     node.tokensTo = isEmptyObject(from) ? from : capture.length();

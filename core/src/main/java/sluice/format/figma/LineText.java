@@ -27,10 +27,13 @@ final class LineText {
   private final @Nullable NearestTokens nearest;
   private final LineBuffer text = new LineBuffer();
   private final LineBuffer place = new LineBuffer();
+  private final NodeUndo undo;
   private NodeRecord node;
   private byte @Nullable [] placeBytes;
 
-  LineText(FigmaChunk chunk, @Nullable NodeLines lines) {
+  /// @param undo how the node's splices are taken back, for a change set
+  LineText(FigmaChunk chunk, @Nullable NodeLines lines, NodeUndo undo) {
+    this.undo = undo;
     this.chunk = chunk;
     this.bytes = chunk.bytes.bytes();
     this.kind = lines == null ? null : lines.kind();
@@ -48,7 +51,7 @@ final class LineText {
   /// Tells what changes.
   void changed(List<AppliedToken> applied, List<Outcome> outcomes) {
     if (kind == NodeLines.Kind.CHANGES) {
-      text.add(ChangeLine.of(node, bytes, applied, outcomes));
+      text.add(ChangeLine.of(node, bytes, applied, outcomes, undo));
     } else if (kind == NodeLines.Kind.FINDINGS) {
       for (Outcome outcome : outcomes) {
         if (outcome.changeCount() > 0) {

@@ -39,18 +39,20 @@ final class NodeWork {
   private final String document;
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
-  private final boolean writes;
+  private final boolean splices;
   private final @Nullable NodeLines lines;
 
   /// The same, or null where lines tell no changes.
   private final @Nullable NodeLines changeLines;
 
+  private final @Nullable SourceBytes source;
   private final MissingTokens missingTokens;
   private final CombinationTable<Combination> combinations;
   private final OutcomeMemo memo;
 
   /// @param writes whether a document is written
   /// @param lines what is told of nodes, or null
+  /// @param source the document at any place, for the change set; null when there is none to write
   NodeWork(
       String document,
       ResolvedTokens tokens,
@@ -58,14 +60,17 @@ final class NodeWork {
       ApplySettings settings,
       boolean writes,
       @Nullable NodeLines lines,
+      @Nullable SourceBytes source,
       int combinationsMax,
       boolean remembersOutcomes) {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
-    this.writes = writes;
+    // A change set says how to take splices back, so it needs them too.
+    this.splices = writes || (lines != null && lines.kind() == NodeLines.Kind.CHANGES);
     this.lines = lines;
     this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
+    this.source = source;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -156,7 +161,7 @@ final class NodeWork {
       this.bytes = chunk.bytes.bytes();
       this.node = chunk.record(0);
       this.facts = new NodeFacts(bytes, node);
-      this.text = new LineText(chunk, lines);
+      this.text = new LineText(chunk, lines, new NodeUndo(chunk.splices, source));
     }
 
     void work(NodeRecord next) {
@@ -297,7 +302,7 @@ final class NodeWork {
 
     private Outcome outcome(List<PropertyFamily> families, long reads) {
       facts.checkDepth(reads);
-      return Outcome.of(families, facts, node.fields, bytes, writes, changeLines);
+      return Outcome.of(families, facts, node.fields, bytes, splices, changeLines);
     }
 
     private void report(Outcome outcome) {
@@ -333,7 +338,7 @@ final class NodeWork {
     }
 
     private void write(Combination taken) {
-      if (writes) {
+      if (splices) {
         NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
       }
       text.changed(taken.applied(), Arrays.asList(outcomes).subList(0, outcomeCount));

@@ -1,6 +1,7 @@
 package sluice.format.penpot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -253,6 +254,18 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     }
   }
 
+  /// The change set's lines for what [#addLibraries] adds, which stands at the archive's end.
+  private void noteAddedLibraries(LineFile lines) throws IOException {
+    for (String file : settings.libraries().keySet()) {
+      if (contents.tokens(file) == null) {
+        byte[] line =
+            ShapeLine.ofLibrary(file, EntryName.tokens(file), null, 0)
+                .getBytes(StandardCharsets.UTF_8);
+        lines.splice(0, 0, line, 0, line.length);
+      }
+    }
+  }
+
   @Override
   public void finish() {
     try {
@@ -263,6 +276,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       }
       LineFile lines = target.changeLines();
       if (lines != null) {
+        noteAddedLibraries(lines);
         lines.finish();
       }
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import sluice.json.JsonText;
 import sluice.json.JsonTree;
 import sluice.json.JsonUpdate;
 import sluice.json.JsonValue;
+import sluice.revert.UndoText;
 
 /// One line of the change set for a shape; the members are those of the change set of any document,
 /// and `file` and `entry` beside them.
@@ -17,13 +18,15 @@ final class ShapeLine {
   /// @param name which shape it is
   /// @param pageName the page's name
   /// @param applied the shape's `appliedTokens` as compact JSON
+  /// @param update what was changed, and how to take it back
   static String of(
       EntryName name,
       String entry,
       String pageName,
       Shape shape,
       String applied,
-      List<JsonUpdate.Change> changes) {
+      JsonUpdate update) {
+    List<JsonUpdate.Change> changes = update.changes();
     StringBuilder out = new StringBuilder();
     String shapeName = shape.text("name");
     text("node", name.id(), out.append('{'));
@@ -38,7 +41,34 @@ final class ShapeLine {
       out.append(i == 0 ? "" : ",");
       change(shape, changes.get(i), out);
     }
-    return out.append("]}\n").toString();
+    UndoText undo = new UndoText(out.append(']'));
+    for (JsonUpdate.Replacement replacement : update.replacements()) {
+      undo.add(replacement.from(), replacement.old(), replacement.size());
+    }
+    undo.end();
+    return out.append("}\n").toString();
+  }
+
+  /// The line of an entry that is no shape: a token library that takes the place of another.
+  ///
+  /// @param old the entry's text before, or null when there was none
+  /// @param size how many bytes it has now
+  static String ofLibrary(String file, String entry, @Nullable String old, int size) {
+    StringBuilder out = new StringBuilder("{\"node\":\"\"");
+    for (String key : List.of("type", "name", "page", "path")) {
+      text(key, "", out.append(','));
+    }
+    text("file", file, out.append(','));
+    text("entry", entry, out.append(','));
+    out.append(",\"applied\":{},\"changes\":[]");
+    UndoText undo = new UndoText(out);
+    if (old == null) {
+      undo.added();
+    } else {
+      undo.add(0, old, size);
+      undo.end();
+    }
+    return out.append("}\n").toString();
   }
 
   /// Page and shape; what lies between is not known when a shape is read on its own.

@@ -2,7 +2,6 @@ package sluice.format.penpot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sluice.finding.FindingLine;
@@ -41,7 +40,8 @@ final class ShapeText {
   /// Tells what changes.
   ///
   /// @param applied the shape's `appliedTokens` as compact JSON
-  void changed(Shape current, String applied, List<JsonUpdate.Change> changes) {
+  /// @param update what was changed, and how to take it back
+  void changed(Shape current, String applied, JsonUpdate update) {
     if (lines.kind() == NodeLines.Kind.CHANGES) {
       text.add(
           ShapeLine.of(
@@ -50,12 +50,22 @@ final class ShapeText {
               contents.pageName(slot.name.page()),
               current,
               applied,
-              changes));
+              update));
     } else if (lines.kind() == NodeLines.Kind.FINDINGS) {
-      for (JsonUpdate.Change change : changes) {
+      for (JsonUpdate.Change change : update.changes()) {
         byte[] members = stale(current, change).getBytes(StandardCharsets.UTF_8);
         FindingLine.stale(place(), members, 0, members.length, text);
       }
+    }
+  }
+
+  /// Tells of a library that takes the place of another, so that the run can be taken back.
+  ///
+  /// @param old its text before
+  /// @param size how many bytes it has now
+  void replacedLibrary(String old, int size) {
+    if (lines.kind() == NodeLines.Kind.CHANGES) {
+      text.add(ShapeLine.ofLibrary(slot.name.file(), slot.entry.name(), old, size));
     }
   }
 

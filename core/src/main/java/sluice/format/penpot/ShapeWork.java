@@ -50,6 +50,7 @@ final class ShapeWork implements AutoCloseable {
   private final @Nullable GroupBounds groupBounds;
   private final @Nullable NodeLines lines;
   private final boolean packs;
+  private final Map<String, byte[]> libraries;
   private final Runnable check;
   private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
 
@@ -81,6 +82,7 @@ final class ShapeWork implements AutoCloseable {
     this.groupBounds = groupBounds;
     this.lines = lines;
     this.packs = packs;
+    this.libraries = settings.libraries();
     this.check = settings.check();
   }
 
@@ -144,6 +146,7 @@ final class ShapeWork implements AutoCloseable {
               "%,d bytes, at most %,d"
                   .formatted(slot.entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX));
         }
+        noteLibrary();
         return;
       }
       int size =
@@ -162,6 +165,29 @@ final class ShapeWork implements AutoCloseable {
 
     private boolean wantsUntokenised() {
       return lines != null && lines.nearest() != null;
+    }
+
+    /// A library that is replaced has a line too, so that the run can be taken back.
+    private void noteLibrary() throws IOException {
+      byte[] library =
+          text != null && slot.name.kind() == EntryName.Kind.TOKENS
+              ? libraries.get(slot.name.file())
+              : null;
+      if (library == null || text == null) {
+        return;
+      }
+      if (!EntryText.isReadable(slot.entry)) {
+        throw new SluiceException(
+            Problem.of(ProblemCode.LIMIT_EXCEEDED, "the archive's library is too large")
+                .at(new Location.InEntry(document, slot.entry.name()))
+                .because(
+                    "a change set holds the old library, which has %,d bytes; at most %,d"
+                        .formatted(slot.entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX))
+                .advising("leave --changes or --embed-tokens out"));
+      }
+      int size = mine.current().read(slot.entry);
+      String old = new String(mine.current().codec().content(), 0, size, StandardCharsets.UTF_8);
+      text.replacedLibrary(old, library.length);
     }
 
     private boolean mayBeCarried() {
@@ -317,7 +343,7 @@ final class ShapeWork implements AutoCloseable {
       chunk.counts.replacedEntries++;
       chunk.counts.changes += update.changeCount();
       if (text != null) {
-        text.changed(current, plan.applied(), update.changes());
+        text.changed(current, plan.applied(), update);
       }
     }
 

@@ -118,6 +118,23 @@ final class FolderReader {
     return new TokenLibrary(SetFileOrder.sort(sets, order), themes, List.of(), Map.of());
   }
 
+  /// The files and what stands in each.
+  List<LibraryPart> parts(Dialect dialect) {
+    List<LibraryPart> parts = new ArrayList<>();
+    for (Path file : files(dialect == Dialect.DTCG ? DTCG_EXTENSIONS : EXTENSIONS)) {
+      String relative = relative(file);
+      boolean plain = dialect == Dialect.DTCG;
+      LibraryPart.Form form =
+          !plain && relative.equals(THEMES_FILE)
+              ? LibraryPart.Form.THEMES
+              : !plain && relative.equals(METADATA_FILE)
+                  ? LibraryPart.Form.METADATA
+                  : LibraryPart.Form.ONE_SET;
+      parts.add(new LibraryPart(file, form, dialect));
+    }
+    return parts;
+  }
+
   /// The library as Penpot reads such a folder.
   TokenLibrary readPenpot() {
     PenpotAssembly assembly =

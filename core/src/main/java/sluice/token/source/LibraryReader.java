@@ -115,7 +115,7 @@ final class LibraryReader {
   }
 
   /// Whether the sets are under `values`: nothing but the usual companions stands beside it.
-  private static boolean isWrapped(SourceValue.Obj object) {
+  static boolean isWrapped(SourceValue.Obj object) {
     return isContainer(object.get("values"))
         && BESIDE_VALUES.containsAll(object.members().keySet());
   }

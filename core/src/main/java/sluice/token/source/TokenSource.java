@@ -81,6 +81,49 @@ public final class TokenSource {
     };
   }
 
+  /// The files of a source and what stands in each, for whoever changes their texts.
+  ///
+  /// @throws SluiceException as [#read]; `format-unsupported` for archives and resolver documents
+  public static List<LibraryPart> parts(Path path, Telling telling) {
+    if (Files.isDirectory(path)) {
+      FolderReader folder = new FolderReader(path, new ProblemTally(), new LibraryCount());
+      return folder.parts(telling.of(telling.said() == null ? folder.dialect() : null));
+    }
+    if (!Files.exists(path)) {
+      throw SourceText.missing(path, new NoSuchFileException(path.toString()));
+    }
+    if (SourceText.isArchive(path)) {
+      throw unsupported(path, "it is an archive", "give the archive as a document");
+    }
+    SourceValue root = SourceText.parse(path, new LibraryCount());
+    if (ResolverDocument.isOne(root)) {
+      throw unsupported(
+          path, "it is a resolver document, which names others", "give the files it names");
+    }
+    Dialect dialect = telling.of(SourceDialect.of(root, path));
+    return List.of(new LibraryPart(path, form(root, dialect), dialect));
+  }
+
+  private static LibraryPart.Form form(SourceValue root, Dialect dialect) {
+    if (!(root instanceof SourceValue.Obj object) || dialect == Dialect.DTCG) {
+      return LibraryPart.Form.ONE_SET;
+    }
+    if (dialect == Dialect.PENPOT) {
+      return object.get(LibraryReader.THEMES) != null || object.get(LibraryReader.METADATA) != null
+          ? LibraryPart.Form.SETS
+          : LibraryPart.Form.ONE_SET;
+    }
+    return LibraryReader.isWrapped(object) ? LibraryPart.Form.WRAPPED_SETS : LibraryPart.Form.SETS;
+  }
+
+  private static SluiceException unsupported(Path path, String why, String help) {
+    return new SluiceException(
+        Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "the text of this token source is not changed")
+            .at(new Location.InWhole(path.toString()))
+            .because(why)
+            .advising(help));
+  }
+
   /// Reads several and merges those of one dialect: of two sets with one name, or two themes with
   /// one id, the later counts, at the position of the earlier; DTCG files are laid over each other.
   /// Penpot's are read as its import dialog would.
