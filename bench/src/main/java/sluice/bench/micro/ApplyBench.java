@@ -14,6 +14,7 @@ import sluice.TokenValues;
 import sluice.apply.FontCatalog;
 import sluice.discover.CombinationTable;
 import sluice.document.RunCounts;
+import sluice.finding.NodeLines;
 import sluice.format.figma.FigmaFormat;
 import sluice.format.figma.FigmaPass;
 import sluice.format.figma.property.ApplySettings;
@@ -79,6 +80,7 @@ public class ApplyBench {
             new FigmaPass.Target(
                 null,
                 null,
+                NodeLines.CHANGES,
                 null,
                 e -> {
                   throw new UncheckedIOException("nothing is written", e);
