@@ -20,6 +20,8 @@ interface Measured {
   retainedBytes: number
   sandboxBytes: number
   longestSliceMicros: number
+  /** By the clock of the imitation, whose costs are guesses. */
+  virtualMillis: number
   changed: number
 }
 
@@ -37,6 +39,7 @@ async function measure(layers: number): Promise<Measured> {
   const world = new World(document, 1, { countsHandles: true })
   world.journal.keepsInverse = false
   await world.ready()
+  const began = world.clock.now()
   world.session.set({ scope: 'document' })
   let retainedBytes = 0
   let sandbox = 0
@@ -66,6 +69,7 @@ async function measure(layers: number): Promise<Measured> {
     retainedBytes,
     sandboxBytes: sandbox,
     longestSliceMicros: world.clock.longestSliceMicros,
+    virtualMillis: Math.round(world.clock.now() - began),
     changed: counts?.changed ?? 0,
   }
 }

@@ -32,7 +32,8 @@ import sluice.testkit.vector.ProjectFiles;
 
 /// Taking a run on a Penpot archive back.
 class PenpotRevertTest {
-  private static final int RANDOM_ARCHIVES = 60;
+  /// For each layout; the long form is `-Drandom.archives=500`.
+  private static final int RANDOM_ARCHIVES = Integer.getInteger("random.archives", 20);
 
   @TempDir Path folder;
 

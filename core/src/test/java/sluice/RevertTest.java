@@ -28,7 +28,8 @@ import sluice.testkit.vector.ProjectFiles;
 
 /// Taking a run on a Figma document back.
 class RevertTest {
-  private static final int RANDOM_DOCUMENTS = 120;
+  /// For each order of keys; the long form is `-Drandom.documents=1000`.
+  private static final int RANDOM_DOCUMENTS = Integer.getInteger("random.documents", 40);
 
   @TempDir Path folder;
 

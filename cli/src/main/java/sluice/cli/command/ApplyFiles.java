@@ -35,7 +35,7 @@ final class ApplyFiles implements AutoCloseable {
       ApplyCommand.Destination destination,
       @Nullable String changes,
       @Nullable String metrics) {
-    boolean fromStream = document.equals(InputDocument.STANDARD);
+    boolean fromStream = document.equals(StandardInput.NAME);
     if (document.isEmpty()) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
     }
@@ -74,7 +74,7 @@ final class ApplyFiles implements AutoCloseable {
     if (key != null) {
       return key.text() + ".applied.json";
     }
-    return fromStream ? InputDocument.STANDARD : null;
+    return fromStream ? StandardInput.NAME : null;
   }
 
   private @Nullable ProductPlace place(@Nullable String given) {

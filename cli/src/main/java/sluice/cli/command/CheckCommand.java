@@ -188,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
     if (documents.value().contains("")) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
     }
-    if (documents.value().stream().filter(InputDocument.STANDARD::equals).count() > 1) {
+    if (documents.value().stream().filter(StandardInput.NAME::equals).count() > 1) {
       throw invalid("standard input can be read once only", "give - once");
     }
     String noted = newBaseline.orNull();
@@ -203,7 +203,7 @@ final class CheckCommand implements Callable<Integer> {
       TokenChoice choice, ProductPlace place, @Nullable ProductPlace notedPlace) {
     List<Path> inputs = new ArrayList<>(choice.paths());
     for (String document : documents.value()) {
-      if (!document.equals(InputDocument.STANDARD) && !FileKey.isMeantBy(document)) {
+      if (!document.equals(StandardInput.NAME) && !FileKey.isMeantBy(document)) {
         inputs.add(Path.of(document));
       }
     }

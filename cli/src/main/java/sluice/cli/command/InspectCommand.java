@@ -103,7 +103,7 @@ final class InspectCommand implements Callable<Integer> {
     TokenChoice choice = tokens.choice();
     Scope scope = scopeOptions.scope();
     ProductPlace place = ProductPlace.of(output.value(), invocation.stop());
-    if (!document.value().equals(InputDocument.STANDARD) && !FileKey.isMeantBy(document.value())) {
+    if (!document.value().equals(StandardInput.NAME) && !FileKey.isMeantBy(document.value())) {
       place.refuse("the report", Path.of(document.value()));
     }
     choice.paths().forEach(input -> place.refuse("the report", input));

@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
 /// What holds of every decision ([LiveChecks]), on nodes put together by chance from those of the
 /// facts: values of one on another, variables, shared styles, letters that differ.
 class RandomNodesTest {
-  private static final int NODES = 10_000;
+  /// The long form is `-Drandom.nodes=100000`.
+  private static final int NODES = Integer.getInteger("random.nodes", 3_000);
+
   private static final List<String> BINDABLE =
       List.of(
           "visible",
