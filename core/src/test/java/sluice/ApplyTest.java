@@ -84,6 +84,17 @@ class ApplyTest {
     }
   }
 
+  /// Nothing of such a node is known; what its parent has set aside lies before it.
+  @Test
+  void nodeWithoutATypeInAFrame_isSkipped() throws Exception {
+    String child = "{%s,\"opacity\":1}".formatted(data("half"));
+    String node =
+        "{\"id\":\"1\",\"type\":\"FRAME\",%s,\"opacity\":0.5,\"children\":[%s]}"
+            .formatted(data("half"), child);
+
+    assertEquals(file(node), applied(file(node)));
+  }
+
   @Test
   void fullSizeInAGroup_takesTheGroupsSize_thoughItComesLater() throws Exception {
     String node =

@@ -42,14 +42,20 @@ final class Handover {
     int shift = target.length() - node.captureFrom;
     target.append(capture.bytes(), node.captureFrom, capture.length() - node.captureFrom);
     record.fields.copyFrom(node.fields, shift);
-    record.idFrom = node.idFrom + shift;
-    record.idTo = node.idTo + shift;
-    record.nameFrom = node.nameFrom + shift;
-    record.nameTo = node.nameTo + shift;
-    record.typeFrom = node.typeFrom + shift;
-    record.typeTo = node.typeTo + shift;
+    record.idFrom = moved(node.idFrom, node.idFrom, node.idTo, shift);
+    record.idTo = moved(node.idTo, node.idFrom, node.idTo, shift);
+    record.nameFrom = moved(node.nameFrom, node.nameFrom, node.nameTo, shift);
+    record.nameTo = moved(node.nameTo, node.nameFrom, node.nameTo, shift);
+    record.typeFrom = moved(node.typeFrom, node.typeFrom, node.typeTo, shift);
+    record.typeTo = moved(node.typeTo, node.typeFrom, node.typeTo, shift);
     record.tokensFrom = node.tokensFrom + shift;
     record.tokensTo = node.tokensTo + shift;
+  }
+
+  /// One end of a range that moves. A range of nothing, of a member the node does not have, lies
+  /// nowhere, and moved along it could lie before the first byte.
+  private static int moved(int at, int from, int to, int shift) {
+    return to > from ? at + shift : 0;
   }
 
   private void copyPlace(OpenNode node, NodeRecord record, CaptureBuffer target) {
