@@ -54,8 +54,8 @@ final class PenpotMemoryTest {
 
   @Test
   void whatARunHolds_doesNotGrowWithTheArchive() throws Exception {
-    long some = held(10_000);
-    long more = held(20_000);
+    long some = held(15_000);
+    long more = held(30_000);
 
     assertTrue(more <= some + NOISE_BYTES, "%,d after %,d".formatted(more, some));
     assertTrue(more <= 25_000_000, "%,d".formatted(more));
