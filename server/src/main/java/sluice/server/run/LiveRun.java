@@ -141,8 +141,9 @@ public final class LiveRun {
 
   /// Goes on with a plugin, in place of the one it had.
   ///
+  /// @param isNew whether it has just begun; one with nothing to do may be over by now, and says so
   /// @param first sent before anything else of the run; all there is when it is over
-  public synchronized void attach(Wire to, Consumer<LiveRun> first) {
+  public synchronized void attach(Wire to, boolean isNew, Consumer<LiveRun> first) {
     Wire before = wire;
     if (before != null && before != to) {
       before.replaced();
@@ -153,6 +154,9 @@ public final class LiveRun {
     }
     first.accept(this);
     if (state.isOver()) {
+      if (isNew) {
+        to.send(done(), head.id());
+      }
       return;
     }
     ledger.outbox().attach(this::sendPatch);

@@ -120,7 +120,7 @@ final class Connection implements Wire {
     returnsTo = null;
     LiveRun resumed = desk.runs.resume(head, supply);
     run = resumed;
-    resumed.attach(this, this::welcomeBack);
+    resumed.attach(this, false, this::welcomeBack);
   }
 
   /// Says what tokens there are now.
@@ -158,6 +158,7 @@ final class Connection implements Wire {
     run = started;
     started.attach(
         this,
+        true,
         one -> {
           FrameText frame = FrameText.frame("started").with("id", one.head().id());
           frame.with("secret", one.head().secret()).with("credits", one.credits());
