@@ -24,7 +24,8 @@ import sluice.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Libraries of one dialect applied to documents of another.
+/// Libraries of one dialect applied to documents of another. Long, because it is a list: every
+/// dialect on every format, type by type.
 class ForeignValuesTest {
   private static final String STUDIO =
       """

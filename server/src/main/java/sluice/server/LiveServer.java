@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
@@ -122,14 +123,15 @@ public final class LiveServer implements AutoCloseable {
     return runs.shown(true).stream().map(JsonTree::read).toList();
   }
 
-  /// Checks that there is a run of that name.
+  /// Checks that there is a run of that name, one that can be taken back.
   ///
   /// @throws SluiceException `option-invalid`
-  public static void requireRun(Path state, String run) {
-    if (!Runs.isKnown(state, run)) {
+  public static void requireRevertible(Path state, String run) {
+    Optional<String> obstacle = Runs.obstacle(state, run);
+    if (obstacle.isPresent()) {
       throw new SluiceException(
-          Problem.of(ProblemCode.OPTION_INVALID, "there is no run \"" + run + "\"")
-              .because("runs are looked for in " + state)
+          Problem.of(ProblemCode.OPTION_INVALID, obstacle.get())
+              .because("runs are looked for in " + state + "; " + Runs.REVERTIBLE)
               .advising("the page of sluice serve lists them; another folder is named by --state"));
     }
   }

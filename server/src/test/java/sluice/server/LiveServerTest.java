@@ -3,6 +3,7 @@ package sluice.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sluice.TokenChoice;
+import sluice.problem.SluiceException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -164,7 +166,7 @@ final class LiveServerTest {
   @Test
   void dryRun_sendsNothingAndListsWhatWouldChange() throws Exception {
     try (PluginPeer plugin = paired()) {
-      plugin.begin(PluginPeer.start().put("dry", true));
+      String id = plugin.begin(PluginPeer.start().put("dry", true)).get("id").asString();
       plugin.pageBegin(300);
       plugin.sendOfRun(plugin.nodes(1, 0, PluginPeer.cards(0, 300)));
       plugin.scanEnd();
@@ -172,44 +174,42 @@ final class LiveServerTest {
       assertEquals(300, count(done, "changed"));
       assertEquals(200, done.get("changes").size());
       assertEquals("itemSpacing", done.at("/changes/0/fields/0").asString());
+      Path state = folder.resolve("state");
+      SluiceException e =
+          assertThrows(SluiceException.class, () -> LiveServer.requireRevertible(state, id));
+      assertTrue(e.problem().what().contains("was dry"));
     }
   }
 
   @Test
   void brokenConnection_goesOnWhereItWas() throws Exception {
     Map<String, Map<String, String>> values = new TreeMap<>();
-    JsonNode started;
-    try (PluginPeer plugin = paired()) {
-      started = plugin.begin();
-      plugin.pageBegin(1_000);
-      plugin.sendOfRun(plugin.nodes(1, 0, PluginPeer.cards(0, 500)));
-      JsonNode first = plugin.expect("patch");
-      PluginPeer.write(first, values);
-      plugin.patched(first);
-      plugin.expect("patch");
-      plugin.vanish();
-    }
-    goOn(started, values);
+    goOn(interrupted(values), values);
   }
 
   @Test
   void serverThatWasStartedAgain_goesOnFromTheJournal() throws Exception {
     Map<String, Map<String, String>> values = new TreeMap<>();
-    JsonNode started;
+    JsonNode started = interrupted(values);
+    String code = server.pairingCode();
+    server.close();
+    server = newServer();
+    assertNotEquals(code, server.pairingCode());
+    goOn(started, values);
+  }
+
+  /// Begins a run of 1,000 cards, sends half of them, answers one patch, and is gone.
+  private JsonNode interrupted(Map<String, Map<String, String>> values) throws Exception {
     try (PluginPeer plugin = paired()) {
-      started = plugin.begin();
+      JsonNode started = plugin.begin();
       plugin.pageBegin(1_000);
       plugin.sendOfRun(plugin.nodes(1, 0, PluginPeer.cards(0, 500)));
       JsonNode first = plugin.expect("patch");
       PluginPeer.write(first, values);
       plugin.patched(first);
       plugin.expect("patch");
+      return started;
     }
-    String code = server.pairingCode();
-    server.close();
-    server = newServer();
-    assertNotEquals(code, server.pairingCode());
-    goOn(started, values);
   }
 
   /// Finishes a run of 1,000 cards of which one chunk was sent and one patch answered.
@@ -243,12 +243,7 @@ final class LiveServerTest {
     Files.writeString(folder.resolve("tokens.json"), TOKENS.replace("12", "13"));
     server = newServer();
     try (PluginPeer plugin = PluginPeer.connect(server.port())) {
-      ObjectNode hello = PluginPeer.hello();
-      hello
-          .putObject("resume")
-          .put("run", started.get("id").asString())
-          .put("secret", started.get("secret").asString());
-      plugin.send(hello);
+      plugin.send(PluginPeer.helloAgain(started));
       assertEquals("tokens-differ", plugin.expectError().get("code").asString());
     }
   }
@@ -430,12 +425,7 @@ final class LiveServerTest {
     server.close();
     server = LiveServer.start(settings);
     try (PluginPeer plugin = PluginPeer.connect(server.port())) {
-      ObjectNode hello = PluginPeer.hello();
-      hello
-          .putObject("resume")
-          .put("run", started.get("id").asString())
-          .put("secret", started.get("secret").asString());
-      plugin.send(hello);
+      plugin.send(PluginPeer.helloAgain(started));
       assertFalse(plugin.expect("welcome").has("run"));
       plugin.send(library(values, true));
       assertEquals(2, plugin.expect("welcome").at("/run/next").asInt());

@@ -117,6 +117,16 @@ final class PluginPeer implements AutoCloseable {
     return hello;
   }
 
+  /// What a plugin says that comes back to a run.
+  static ObjectNode helloAgain(JsonNode started) {
+    ObjectNode hello = hello();
+    hello
+        .putObject("resume")
+        .put("run", started.get("id").asString())
+        .put("secret", started.get("secret").asString());
+    return hello;
+  }
+
   JsonNode pair(String code) throws Exception {
     send(hello().put("code", code));
     return expect("welcome");
@@ -282,11 +292,6 @@ final class PluginPeer implements AutoCloseable {
           values.computeIfAbsent(op.get("id").asString(), _ -> new TreeMap<>());
       op.get("set").properties().forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
     }
-  }
-
-  /// Ends the connection without a word.
-  void vanish() {
-    socket.abort();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class FigmaRevertCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path state = live.state(invocation.environment());
     String name = run.value();
-    LiveServer.requireRun(state, name);
+    LiveServer.requireRevertible(state, name);
     CancelToken cancel = new CancelToken();
     invocation.stop().watch(cancel);
     try (CancelToken.Watch _ = cancel.interruptsThisThread()) {

@@ -193,16 +193,20 @@ public final class LiveRun {
   public void take(Frame frame) throws FrameException {
     switch (frame.type()) {
       case "page.begin", "nodes", "page.end", "scan.end" -> work.scan(frame);
-      case "patched" -> {
-        if (!state().isOver()) {
-          ledger.answered(frame);
-          changed.accept(this);
-        }
-      }
+      case "patched" -> answered(frame);
       case "pause" -> turn(RunState.RUNNING, RunState.PAUSED);
       case "resume" -> turn(RunState.PAUSED, RunState.RUNNING);
       case "cancel" -> cancel();
       default -> throw Frame.malformed("no frame of a run is called " + frame.type());
+    }
+  }
+
+  /// An answer that comes when the run is over, of a patch that was under way when it was cancelled,
+  /// is passed over: the journal is closed by then, and says how to take the patch back.
+  private synchronized void answered(Frame frame) throws FrameException {
+    if (!state.isOver() && state != RunState.FAILED) {
+      ledger.answered(frame);
+      changed.accept(this);
     }
   }
 

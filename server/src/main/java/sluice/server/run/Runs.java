@@ -28,6 +28,10 @@ public final class Runs implements AutoCloseable {
   /// Runs people are shown.
   public static final int SHOWN_MAX = 50;
 
+  /// What to tell who wants to take back what cannot be.
+  public static final String REVERTIBLE =
+      "only a run that wrote values can be taken back; to apply them again, run again";
+
   private static final int SECRET_CHARS = 32;
   private static final int ID_CHARS = 4;
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -46,13 +50,23 @@ public final class Runs implements AutoCloseable {
     this.changed = changed;
   }
 
-  /// Whether a state folder has a run of that name.
-  public static boolean isKnown(Path state, String id) {
+  /// Why a run of a state folder cannot be taken back, whatever file is open; empty when it can.
+  public static Optional<String> obstacle(Path state, String id) {
     try {
-      return new RunStore(state).head(id).isPresent();
+      Optional<RunHead> head = new RunStore(state).head(id);
+      return head.isEmpty()
+          ? Optional.of("there is no run \"" + id + "\"")
+          : head.flatMap(Runs::obstacle);
     } catch (IOException e) {
-      return false;
+      return Optional.of("the folder for runs cannot be read: " + e.getMessage());
     }
+  }
+
+  private static Optional<String> obstacle(RunHead head) {
+    if (head.kind() == RunHead.Kind.REVERT) {
+      return Optional.of("run " + head.id() + " took another one back");
+    }
+    return head.start().dry() ? Optional.of("run " + head.id() + " was dry") : Optional.empty();
   }
 
   /// Begins a run.
@@ -75,11 +89,9 @@ public final class Runs implements AutoCloseable {
     if (!taken.isOf(file, pages)) {
       throw differs(taken, file);
     }
-    if (taken.kind() == RunHead.Kind.REVERT || taken.start().dry()) {
-      throw new FrameException(
-          FrameFault.RUN_OVER,
-          "run " + of + (taken.start().dry() ? " was dry" : " took another one back"),
-          "only a run that wrote values can be taken back; to apply them again, run again");
+    Optional<String> obstacle = obstacle(taken);
+    if (obstacle.isPresent()) {
+      throw new FrameException(FrameFault.RUN_OVER, obstacle.get(), REVERTIBLE);
     }
     LiveRun active = underWay.get(of);
     if (active != null && active.state() == RunState.WAITING) {
@@ -311,11 +323,6 @@ public final class Runs implements AutoCloseable {
       text.ifPresent(shown::add);
     }
     return shown;
-  }
-
-  /// The run of that name if it is under way in this process or was, since it started.
-  public synchronized Optional<LiveRun> active(String id) {
-    return Optional.ofNullable(underWay.get(id));
   }
 
   /// Ends the threads of all runs; each can go on from its journal.

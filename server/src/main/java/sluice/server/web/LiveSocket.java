@@ -91,7 +91,7 @@ public final class LiveSocket implements Session.Listener, Channel {
       }
     }
     if (overflows) {
-      connection.ended();
+      endSoon();
       close(NOT_TAKEN, "what is sent is not taken");
       return;
     }
@@ -132,7 +132,13 @@ public final class LiveSocket implements Session.Listener, Channel {
       closed = true;
       waiting.clear();
     }
-    connection.ended();
+    endSoon();
+  }
+
+  /// Tells the connection by a thread of its own. Whoever sends may hold what a run is guarded by, and
+  /// the end of a connection needs the same.
+  private void endSoon() {
+    Thread.startVirtualThread(connection::ended);
   }
 
   @Override

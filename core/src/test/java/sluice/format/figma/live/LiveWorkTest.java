@@ -28,6 +28,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.resolve.TokenResolver;
 
+/// Single nodes of an open file, decided. Long, because it is a list: one short test for each rule.
 class LiveWorkTest {
   private static final LiveParent PAGE = new LiveParent("PAGE", null);
   private static final String TEXT =
