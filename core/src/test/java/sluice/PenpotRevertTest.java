@@ -32,7 +32,7 @@ import sluice.testkit.vector.ProjectFiles;
 
 /// Taking a run on a Penpot archive back.
 class PenpotRevertTest {
-  /// For each layout; the long form is `-Drandom.archives=500`.
+  /// For each layout; the long form is that of `-Plong`.
   private static final int RANDOM_ARCHIVES = Integer.getInteger("random.archives", 20);
 
   @TempDir Path folder;

@@ -28,7 +28,7 @@ import sluice.testkit.vector.ProjectFiles;
 
 /// Taking a run on a Figma document back.
 class RevertTest {
-  /// For each order of keys; the long form is `-Drandom.documents=1000`.
+  /// For each order of keys; the long form is that of `-Plong`.
   private static final int RANDOM_DOCUMENTS = Integer.getInteger("random.documents", 40);
 
   @TempDir Path folder;
