@@ -62,6 +62,7 @@ class LayoutTest {
           Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
           Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
+          Map.entry("report", Set.of("document", "problem")),
           Map.entry("revert", Set.of("json", "emit", "problem")),
           Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(
@@ -85,6 +86,7 @@ class LayoutTest {
                   "apply",
                   "emit",
                   "remap",
+                  "report",
                   "revert",
                   "problem")),
           Map.entry(
@@ -113,6 +115,7 @@ class LayoutTest {
                   "resolve.color",
                   "emit",
                   "remap",
+                  "report",
                   "revert",
                   "problem")),
           Map.entry(
