@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.emit.OutputFile;
+import sluice.format.DocumentInput;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -93,13 +94,17 @@ final class RunFiles implements AutoCloseable {
     return OutputFile.unwritable(place, cause);
   }
 
-  /// Lets the files appear: first whatever may take long or fail, then, when the run can no longer
-  /// be cancelled, the names.
+  /// Lets the files appear: first whatever may take long or fail, then a last look at the input,
+  /// then, when the run can no longer be cancelled, the names. The change set is first: who
+  /// replaces a document has on disk what it takes to get it back.
   ///
   /// @param changed whether the document has any change; one that is replaced in place stays as it
   ///   is without
+  /// @param read the input
   /// @return where the document is, empty for a dry run
-  Optional<Path> commit(boolean changed, Completion completion, CancelToken cancel) {
+  /// @throws SluiceException `input-changed`, `output-unwritable`
+  Optional<Path> commit(
+      boolean changed, Completion completion, DocumentInput read, CancelToken cancel) {
     OutputFile updated = inPlace && !changed ? null : document;
     if (updated != null) {
       try {
@@ -112,6 +117,7 @@ final class RunFiles implements AutoCloseable {
     if (changes != null) {
       changes.finish();
     }
+    read.checkUnchanged();
     cancel.end();
     if (changes != null) {
       changes.commit();
