@@ -16,6 +16,7 @@ import sluice.emit.ScratchFolder;
 import sluice.emit.SplicedCopy;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentKind;
+import sluice.format.ReplaceLock;
 import sluice.format.figma.FigmaRevert;
 import sluice.format.penpot.PenpotFormat;
 import sluice.format.penpot.PenpotRevert;
@@ -79,10 +80,17 @@ final class RevertRun {
       if (!stays) {
         output.finish();
       }
-      input.checkUnchanged();
-      cancel.end();
-      if (!stays) {
-        output.commit();
+      if (request.inPlace && !stays) {
+        try (ReplaceLock _ = ReplaceLock.of(input)) {
+          cancel.end();
+          output.commit();
+        }
+      } else {
+        input.checkUnchanged();
+        cancel.end();
+        if (!stays) {
+          output.commit();
+        }
       }
       return new RevertReport(
           request.documentName, output.place(), counts.nodes(), counts.changes());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.emit.OutputFile;
 import sluice.format.DocumentInput;
+import sluice.format.ReplaceLock;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -117,7 +118,18 @@ final class RunFiles implements AutoCloseable {
     if (changes != null) {
       changes.finish();
     }
-    read.checkUnchanged();
+    if (inPlace && updated != null) {
+      try (ReplaceLock _ = ReplaceLock.of(read)) {
+        name(updated, cancel);
+      }
+    } else {
+      read.checkUnchanged();
+      name(updated, cancel);
+    }
+    return document == null ? Optional.empty() : Optional.of(document.place());
+  }
+
+  private void name(@Nullable OutputFile updated, CancelToken cancel) {
     cancel.end();
     if (changes != null) {
       changes.commit();
@@ -125,7 +137,6 @@ final class RunFiles implements AutoCloseable {
     if (updated != null) {
       updated.commit();
     }
-    return document == null ? Optional.empty() : Optional.of(document.place());
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class DocumentInput implements AutoCloseable {
         OutputStream out = Files.newOutputStream(plain)) {
       byte[] piece = new byte[COPY_SIZE_BYTES];
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-        out.write(piece, 0, count);
+        write(out, piece, count);
         check.run();
       }
       byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
@@ -126,6 +126,15 @@ public final class DocumentInput implements AutoCloseable {
         Files.deleteIfExists(plain);
         TemporaryFiles.remove(plain);
       }
+    }
+  }
+
+  /// Writes what was unpacked. That it fails says nothing of the document.
+  private static void write(OutputStream out, byte[] piece, int count) {
+    try {
+      out.write(piece, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
