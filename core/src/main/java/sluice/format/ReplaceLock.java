@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// The right to put another file in the place of a document, which one run at a time has: a lock on
-/// the document that is replaced. With it the last look at the document and the new name cannot have
-/// the same step of another run in between, whose changes would be lost.
+/// the document that is replaced. With it the last look at the document and the new name cannot
+/// have the same step of another run in between, whose changes would be lost.
 ///
 /// Where the system has no locks there is only the look.
 public final class ReplaceLock implements AutoCloseable {
@@ -19,7 +19,8 @@ public final class ReplaceLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Takes the lock, without waiting, and looks whether the document is as it was when it was opened.
+  /// Takes the lock, without waiting, and looks whether the document is as it was when it was
+  /// opened.
   ///
   /// @throws sluice.problem.SluiceException `input-changed`, also when another run has the lock
   public static ReplaceLock of(DocumentInput input) {

@@ -61,11 +61,7 @@ final class CancelEverywhereTest {
 
   private int tellsOfAWholeRun(FaultDocuments kind, Path document) throws Exception {
     AtomicInteger tells = new AtomicInteger();
-    kind.apply(document, folder)
-        .dryRun()
-        .onProgress(_ -> tells.incrementAndGet())
-        .start()
-        .await();
+    kind.apply(document, folder).dryRun().onProgress(_ -> tells.incrementAndGet()).start().await();
     return tells.get();
   }
 
@@ -77,13 +73,12 @@ final class CancelEverywhereTest {
         kind.apply(document, folder)
             .output(outputs.resolve("out"))
             .changes(outputs.resolve("changes"))
-            .onProgress(
-                _ -> {
-                  if (tells.incrementAndGet() == at) {
-                    await(started);
-                    assertTrue(run[0].cancel(), "the run can't be cancelled at " + at);
-                  }
-                });
+            .onProgress(_ -> {
+              if (tells.incrementAndGet() == at) {
+                await(started);
+                assertTrue(run[0].cancel(), "the run can't be cancelled at " + at);
+              }
+            });
     run[0] = request.start();
     started.countDown();
 

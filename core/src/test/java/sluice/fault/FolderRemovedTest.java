@@ -34,12 +34,11 @@ final class FolderRemovedTest {
     ApplyRequest request =
         kind.apply(document, folder)
             .output(outputs.resolve("out"))
-            .onProgress(
-                progress -> {
-                  if (progress.phase() == Progress.Phase.APPLY && tells.incrementAndGet() == 3) {
-                    remove(outputs);
-                  }
-                });
+            .onProgress(progress -> {
+              if (progress.phase() == Progress.Phase.APPLY && tells.incrementAndGet() == 3) {
+                remove(outputs);
+              }
+            });
 
     SluiceException e = assertThrows(SluiceException.class, () -> request.start().await());
 

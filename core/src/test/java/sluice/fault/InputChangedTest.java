@@ -131,17 +131,16 @@ final class InputChangedTest {
   private static Problemed run(ApplyRequest request, Path document, Change how) {
     AtomicInteger tells = new AtomicInteger();
     byte[][] then = {new byte[0]};
-    request.onProgress(
-        progress -> {
-          if (progress.phase() == Progress.Phase.APPLY && tells.incrementAndGet() == 3) {
-            try {
-              how.make(document);
-              then[0] = Files.exists(document) ? Files.readAllBytes(document) : new byte[0];
-            } catch (IOException e) {
-              throw new AssertionError(e);
-            }
-          }
-        });
+    request.onProgress(progress -> {
+      if (progress.phase() == Progress.Phase.APPLY && tells.incrementAndGet() == 3) {
+        try {
+          how.make(document);
+          then[0] = Files.exists(document) ? Files.readAllBytes(document) : new byte[0];
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+      }
+    });
     SluiceException e = assertThrows(SluiceException.class, () -> request.start().await());
     return new Problemed(e.problem().code(), e.problem().render(), then[0]);
   }

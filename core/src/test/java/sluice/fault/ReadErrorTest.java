@@ -34,7 +34,9 @@ final class ReadErrorTest {
       SluiceException e =
           assertThrows(
               SluiceException.class,
-              () -> FigmaFormat.locate(in, "document.json", new Scope.Pages(List.of("x")), (_, _) -> {}));
+              () ->
+                  FigmaFormat.locate(
+                      in, "document.json", new Scope.Pages(List.of("x")), (_, _) -> {}));
 
       assertEquals(ProblemCode.FILE_UNREADABLE, e.problem().code(), "at byte " + at);
     }

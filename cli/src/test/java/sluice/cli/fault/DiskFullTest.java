@@ -19,8 +19,8 @@ import sluice.testkit.fault.ChildCommand;
 /// Writing fails because there is no room, at one byte after the other.
 ///
 /// `ulimit -f` has the system refuse to let any file grow beyond a size: that of the output, the
-/// change set, or a temporary file, whichever is there first. It needs no rights. A small file system
-/// in memory is really full, for all files together; only root may mount one.
+/// change set, or a temporary file, whichever is there first. It needs no rights. A small file
+/// system in memory is really full, for all files together; only root may mount one.
 final class DiskFullTest {
   private static final int NODES = 1_000;
   private static final int BLOCK_SIZE_BYTES = 512;
@@ -143,8 +143,7 @@ final class DiskFullTest {
           Files.getFileStore(folder).getTotalSpace()
               - Files.getFileStore(folder).getUnallocatedSpace();
       // A size of nothing would be no limit.
-      long size =
-          Math.max(PAGE_SIZE_BYTES, used + Math.min(bytes, LARGE_SIZE_BYTES) / 4096 * 4096);
+      long size = Math.max(PAGE_SIZE_BYTES, used + Math.min(bytes, LARGE_SIZE_BYTES) / 4096 * 4096);
       assertTrue(run("mount", "-o", "remount," + size(size), folder + ""), "can't be made smaller");
     }
 

@@ -38,11 +38,7 @@ enum FaultCase {
   private final boolean overOld;
 
   FaultCase(
-      String input,
-      Form form,
-      @Nullable String output,
-      @Nullable String changes,
-      boolean overOld) {
+      String input, Form form, @Nullable String output, @Nullable String changes, boolean overOld) {
     this.input = input;
     this.form = form;
     this.output = output;
@@ -55,8 +51,7 @@ enum FaultCase {
   /// @param states before the run, all states in between, and after it
   /// @param run what it is like when nothing happens
   /// @param firstNamed the product that gets its name first
-  record Prepared(
-      ChildCommand command, AllowedStates states, Undisturbed run, String firstNamed) {}
+  record Prepared(ChildCommand command, AllowedStates states, Undisturbed run, String firstNamed) {}
 
   /// Makes the files of this case and runs it undisturbed.
   Prepared prepare(FaultFiles files) throws IOException, InterruptedException {
@@ -94,8 +89,7 @@ enum FaultCase {
     }
     states.allow(AFTER, done.files());
     Path product = done.files().get(output());
-    Undisturbed run =
-        new Undisturbed(done.end().millis(), output(), product.toFile().length());
+    Undisturbed run = new Undisturbed(done.end().millis(), output(), product.toFile().length());
     return new Prepared(command, states, run, writesChanges ? changes : output());
   }
 

@@ -17,8 +17,8 @@ import sluice.testkit.generate.KeyOrder;
 import sluice.testkit.generate.PenpotArchiveGenerator;
 import sluice.testkit.generate.PenpotOptions;
 
-/// The files of one test about faults: documents and what undisturbed runs make of them, in a folder
-/// that no child writes to; a folder where children run; one for their temporary files.
+/// The files of one test about faults: documents and what undisturbed runs make of them, in a
+/// folder that no child writes to; a folder where children run; one for their temporary files.
 final class FaultFiles {
   /// Exit codes of a run that was done, without and with problems.
   static final List<Integer> DONE = List.of(0, 1);

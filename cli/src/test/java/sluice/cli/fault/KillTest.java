@@ -24,7 +24,8 @@ final class KillTest {
   private static final long FIRST_SEED = Long.getLong("fault.seed", 0);
   private static final int NODES = 2_000;
 
-  /// For each case in the short form: one while it writes, one when all is written, one at the names.
+  /// For each case in the short form: one while it writes, one when all is written, one at the
+  /// names.
   private static final int SHORT_KILLS = 4;
 
   /// For each case in the long form.

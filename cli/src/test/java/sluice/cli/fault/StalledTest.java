@@ -82,19 +82,18 @@ final class StalledTest {
     Process process = command.start();
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try (OutputStream in = process.getOutputStream()) {
-                    int piece = document.length / 5 + 1;
-                    for (int at = 0; at < document.length; at += piece) {
-                      in.write(document, at, Math.min(piece, document.length - at));
-                      in.flush();
-                      Thread.sleep(20);
-                    }
-                  } catch (Exception e) {
-                    throw new AssertionError(e);
-                  }
-                });
+            .start(() -> {
+              try (OutputStream in = process.getOutputStream()) {
+                int piece = document.length / 5 + 1;
+                for (int at = 0; at < document.length; at += piece) {
+                  in.write(document, at, Math.min(piece, document.length - at));
+                  in.flush();
+                  Thread.sleep(20);
+                }
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
     ByteArrayOutputStream taken = new ByteArrayOutputStream();
     try (InputStream out = process.getInputStream()) {
       byte[] piece = new byte[32 * 1024];

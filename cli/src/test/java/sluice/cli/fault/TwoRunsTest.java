@@ -44,8 +44,7 @@ final class TwoRunsTest {
     List<ChildCommand> commands = commands(files, "-o", "out.json");
     for (int i = 0; i < commands.size(); i++) {
       states.allow(
-          "done " + THEMES.get(i),
-          files.undisturbed(commands.get(i), before, "done-" + i).files());
+          "done " + THEMES.get(i), files.undisturbed(commands.get(i), before, "done-" + i).files());
     }
 
     for (int pair = 0; pair < LONG_PAIRS; pair++) {

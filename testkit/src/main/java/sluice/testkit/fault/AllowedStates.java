@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The states that the files of a folder may be in after a fault, each with a name. A state names
-/// every file, and what it has to be the same as, byte for byte; what is not named must not be there.
+/// every file, and what it has to be the same as, byte for byte; what is not named must not be
+/// there.
 ///
 /// Names that begin with a dot are hidden files of the program under test and no part of a state:
 /// [#leftovers] lists them.

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A program in a JVM of its own that faults happen to: it runs in one folder and has another one for
-/// its temporary files. What it says goes to files outside of both.
+/// A program in a JVM of its own that faults happen to: it runs in one folder and has another one
+/// for its temporary files. What it says goes to files outside of both.
 ///
 /// @param mainClass the program
 /// @param folder where it runs
 /// @param temporary where its temporary files go
 /// @param talk where standard error goes
-/// @param prefix a command that starts the one behind it, such as one that sets limits; may be empty
+/// @param prefix a command that starts the one behind it, such as one that sets limits; may be
+///   empty
 /// @param args arguments of the program
 public record ChildCommand(
     String mainClass,
