@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sluice.emit.ScratchFolder;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentPass;
 import sluice.format.ParentNeeded;
@@ -90,10 +91,27 @@ final class ApplyRun {
   }
 
   private RunReport guarded() {
-    Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
-    try (DocumentInput input =
-            DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check);
-        FormatRun format = format(input, spillFolder)) {
+    try (ScratchFolder scratch = ScratchFolder.ofSystem();
+        DocumentInput input =
+            DocumentInput.open(
+                request.document, request.documentName, scratch.path(), cancel::check)) {
+      try {
+        return run(input, scratch.path());
+      } catch (SluiceException e) {
+        throw input.explained(e);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new SluiceException(
+          Problem.of(ProblemCode.OUTPUT_UNWRITABLE, "a temporary file cannot be used")
+              .at(new Location.InWhole(ScratchFolder.systemFolder().toString()))
+              .because(String.valueOf(e.getMessage()))
+              .advising("make room there, or name another folder with TMPDIR; nothing was written"),
+          e);
+    }
+  }
+
+  private RunReport run(DocumentInput input, Path spillFolder) throws IOException {
+    try (FormatRun format = format(input, spillFolder)) {
       teller.begin(Progress.Phase.RESOLVE, sizeBytes(request.tokenPaths) + format.bytesAhead());
       format.prepare();
       teller.nodesKnown(nodesAhead);
@@ -109,13 +127,6 @@ final class ApplyRun {
         teller.done(input.sizeBytes());
         return attempt(input, format, resolveNanos);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new SluiceException(
-          Problem.of(ProblemCode.OUTPUT_UNWRITABLE, "a temporary file cannot be used")
-              .at(new Location.InWhole(spillFolder.toString()))
-              .because(String.valueOf(e.getMessage()))
-              .advising("make room there, or name another folder with TMPDIR; nothing was written"),
-          e);
     }
   }
 
@@ -186,7 +197,6 @@ final class ApplyRun {
     pipeline.run();
     stages.finish();
     cancel.check();
-    input.checkUnchanged();
     ProblemTally problems = new ProblemTally();
     problems.addAll(format.tokenProblems());
     problems.addAll(pass.problems());

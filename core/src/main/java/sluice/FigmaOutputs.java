@@ -74,7 +74,7 @@ final class FigmaOutputs implements AutoCloseable {
   ///   that went in, compressed in the same way
   /// @return where the document is, empty for a dry run
   Optional<Path> commit(boolean changed, CancelToken cancel) {
-    return files.commit(changed, updated -> compress(updated, changed, cancel), cancel);
+    return files.commit(changed, updated -> compress(updated, changed, cancel), input, cancel);
   }
 
   private void compress(OutputFile updated, boolean changed, CancelToken cancel)

@@ -61,6 +61,7 @@ final class PenpotOutputs implements AutoCloseable {
             copyInput(updated, cancel);
           }
         },
+        input,
         cancel);
   }
 

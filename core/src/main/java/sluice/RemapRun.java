@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import sluice.archive.Archive;
 import sluice.archive.ArchiveWriter;
 import sluice.emit.OutputFile;
+import sluice.emit.ScratchFolder;
 import sluice.emit.SplicedCopy;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentKind;
+import sluice.format.FileStamp;
 import sluice.format.figma.FigmaRemap;
 import sluice.format.penpot.PenpotRemap;
 import sluice.pipeline.CancelToken;
@@ -38,9 +40,10 @@ final class RemapRun {
   private final RemapRequest request;
   private final CancelToken cancel;
   private final NameMap names;
-  private final Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
+  private final List<ReadFile> read = new ArrayList<>();
   private final List<OutputFile> outputs = new ArrayList<>();
   private final List<OutputFile> results = new ArrayList<>();
+  private Path spillFolder = ScratchFolder.systemFolder();
   private long places;
   private long alreadyThere;
   private int changed;
@@ -50,6 +53,9 @@ final class RemapRun {
   /// @param root the folder that was given and that it is in, or null
   private record TokenFile(LibraryPart part, @Nullable Path root) {}
 
+  /// A file that was read, as it was then.
+  private record ReadFile(Path file, String name, FileStamp stamp) {}
+
   RemapRun(RemapRequest request, CancelToken cancel) {
     this.request = request;
     this.cancel = cancel;
@@ -57,7 +63,9 @@ final class RemapRun {
   }
 
   RemapReport run() {
-    try (CancelToken.Watch _ = cancel.interruptsThisThread()) {
+    try (CancelToken.Watch _ = cancel.interruptsThisThread();
+        ScratchFolder scratch = ScratchFolder.ofSystem()) {
+      spillFolder = scratch.path();
       List<TokenFile> files = tokenFiles();
       checkCounts(files);
       @Nullable Set<String> known =
@@ -70,6 +78,7 @@ final class RemapRun {
       for (RemapRequest.Document document : request.documents) {
         document(document, known, where.of(document.file(), null));
       }
+      read.forEach(one -> one.stamp().check(one.file(), one.name()));
       cancel.end();
       results.forEach(OutputFile::commit);
       return new RemapReport(
@@ -168,6 +177,7 @@ final class RemapRun {
   private void tokens(TokenFile file, @Nullable Path place) throws IOException {
     cancel.check();
     LibraryPart part = file.part();
+    read.add(new ReadFile(part.file(), part.file().toString(), FileStamp.of(part.file())));
     byte[] text = Files.readAllBytes(part.file());
     byte[] renamed =
         LibraryText.rename(text, part.file().toString(), part.form(), part.dialect(), names);
@@ -203,23 +213,32 @@ final class RemapRun {
       RemapRequest.Document document, @Nullable Set<String> known, @Nullable Path place)
       throws IOException {
     try (DocumentInput input = open(document)) {
-      Map<String, Set<String>> own = known == null ? embedded(input) : Map.of();
-      OutputFile output = place == null ? null : OutputFile.at(place);
-      if (output != null) {
-        outputs.add(output);
+      read.add(new ReadFile(document.file(), document.name(), input.stamp()));
+      try {
+        document(input, known, place);
+      } catch (SluiceException e) {
+        throw input.explained(e);
       }
-      boolean isChanged =
-          input.kind() == DocumentKind.ARCHIVE
-              ? archive(input, output, known, own)
-              : json(input, output, known == null ? own.getOrDefault("", Set.of()) : known);
-      input.checkUnchanged();
-      changed += isChanged ? 1 : 0;
-      if (output != null && (isChanged || !request.inPlace)) {
-        output.finish();
-        results.add(output);
-      } else if (output != null) {
-        output.close();
-      }
+    }
+  }
+
+  private void document(DocumentInput input, @Nullable Set<String> known, @Nullable Path place)
+      throws IOException {
+    Map<String, Set<String>> own = known == null ? embedded(input) : Map.of();
+    OutputFile output = place == null ? null : OutputFile.at(place);
+    if (output != null) {
+      outputs.add(output);
+    }
+    boolean isChanged =
+        input.kind() == DocumentKind.ARCHIVE
+            ? archive(input, output, known, own)
+            : json(input, output, known == null ? own.getOrDefault("", Set.of()) : known);
+    changed += isChanged ? 1 : 0;
+    if (output != null && (isChanged || !request.inPlace)) {
+      output.finish();
+      results.add(output);
+    } else if (output != null) {
+      output.close();
     }
   }
 

@@ -12,9 +12,11 @@ import sluice.archive.Archive;
 import sluice.archive.ArchiveWriter;
 import sluice.document.Scope;
 import sluice.emit.OutputFile;
+import sluice.emit.ScratchFolder;
 import sluice.emit.SplicedCopy;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentKind;
+import sluice.format.ReplaceLock;
 import sluice.format.figma.FigmaRevert;
 import sluice.format.penpot.PenpotFormat;
 import sluice.format.penpot.PenpotRevert;
@@ -31,7 +33,6 @@ import sluice.revert.ChangeSet;
 final class RevertRun {
   private final RevertRequest request;
   private final CancelToken cancel;
-  private final Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
 
   /// @param lines of the change set
   private record Counts(long lines, long nodes, long changes) {}
@@ -48,22 +49,15 @@ final class RevertRun {
     }
     refuseSame(request.output, request.changes, "the output is the change set");
     try (CancelToken.Watch _ = cancel.interruptsThisThread();
+        ScratchFolder scratch = ScratchFolder.ofSystem();
         DocumentInput input =
-            DocumentInput.open(request.document, request.documentName, spillFolder, cancel::check);
-        OutputFile output = OutputFile.at(request.output)) {
-      Counts counts =
-          input.kind() == DocumentKind.ARCHIVE ? archive(input, output) : json(input, output);
-      input.checkUnchanged();
-      boolean stays = request.inPlace && counts.lines() == 0;
-      if (!stays) {
-        output.finish();
+            DocumentInput.open(
+                request.document, request.documentName, scratch.path(), cancel::check)) {
+      try {
+        return run(input, scratch.path());
+      } catch (SluiceException e) {
+        throw input.explained(e);
       }
-      cancel.end();
-      if (!stays) {
-        output.commit();
-      }
-      return new RevertReport(
-          request.documentName, output.place(), counts.nodes(), counts.changes());
     } catch (IOException | UncheckedIOException e) {
       cancel.check();
       throw new SluiceException(
@@ -73,6 +67,33 @@ final class RevertRun {
               .advising(
                   "see that there is room there and for temporary files; nothing was written"),
           e);
+    }
+  }
+
+  private RevertReport run(DocumentInput input, Path spillFolder) throws IOException {
+    try (OutputFile output = OutputFile.at(request.output)) {
+      Counts counts =
+          input.kind() == DocumentKind.ARCHIVE
+              ? archive(input, output, spillFolder)
+              : json(input, output, spillFolder);
+      boolean stays = request.inPlace && counts.lines() == 0;
+      if (!stays) {
+        output.finish();
+      }
+      if (request.inPlace && !stays) {
+        try (ReplaceLock _ = ReplaceLock.of(input)) {
+          cancel.end();
+          output.commit();
+        }
+      } else {
+        input.checkUnchanged();
+        cancel.end();
+        if (!stays) {
+          output.commit();
+        }
+      }
+      return new RevertReport(
+          request.documentName, output.place(), counts.nodes(), counts.changes());
     }
   }
 
@@ -107,7 +128,7 @@ final class RevertRun {
     }
   }
 
-  private Counts json(DocumentInput input, OutputFile output) throws IOException {
+  private Counts json(DocumentInput input, OutputFile output, Path spillFolder) throws IOException {
     FigmaRevert revert = new FigmaRevert(input.name());
     try (FileChannel source = input.channel();
         InputStream in = input.stream();
@@ -150,7 +171,8 @@ final class RevertRun {
     }
   }
 
-  private Counts archive(DocumentInput input, OutputFile output) throws IOException {
+  private Counts archive(DocumentInput input, OutputFile output, Path spillFolder)
+      throws IOException {
     try (FileChannel channel = input.channel();
         Archive archive = Archive.open(channel, input.name(), spillFolder, cancel::check);
         InputStream lines = changes();

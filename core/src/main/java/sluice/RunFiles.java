@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sluice.emit.OutputFile;
+import sluice.format.DocumentInput;
+import sluice.format.ReplaceLock;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -93,13 +95,17 @@ final class RunFiles implements AutoCloseable {
     return OutputFile.unwritable(place, cause);
   }
 
-  /// Lets the files appear: first whatever may take long or fail, then, when the run can no longer
-  /// be cancelled, the names.
+  /// Lets the files appear: first whatever may take long or fail, then a last look at the input,
+  /// then, when the run can no longer be cancelled, the names. The change set is first: who
+  /// replaces a document has on disk what it takes to get it back.
   ///
   /// @param changed whether the document has any change; one that is replaced in place stays as it
   ///   is without
+  /// @param read the input
   /// @return where the document is, empty for a dry run
-  Optional<Path> commit(boolean changed, Completion completion, CancelToken cancel) {
+  /// @throws SluiceException `input-changed`, `output-unwritable`
+  Optional<Path> commit(
+      boolean changed, Completion completion, DocumentInput read, CancelToken cancel) {
     OutputFile updated = inPlace && !changed ? null : document;
     if (updated != null) {
       try {
@@ -112,6 +118,18 @@ final class RunFiles implements AutoCloseable {
     if (changes != null) {
       changes.finish();
     }
+    if (inPlace && updated != null) {
+      try (ReplaceLock _ = ReplaceLock.of(read)) {
+        name(updated, cancel);
+      }
+    } else {
+      read.checkUnchanged();
+      name(updated, cancel);
+    }
+    return document == null ? Optional.empty() : Optional.of(document.place());
+  }
+
+  private void name(@Nullable OutputFile updated, CancelToken cancel) {
     cancel.end();
     if (changes != null) {
       changes.commit();
@@ -119,7 +137,6 @@ final class RunFiles implements AutoCloseable {
     if (updated != null) {
       updated.commit();
     }
-    return document == null ? Optional.empty() : Optional.of(document.place());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import sluice.archive.Archive;
 import sluice.document.Scope;
+import sluice.emit.ScratchFolder;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentKind;
 import sluice.format.penpot.ArchiveContents;
@@ -24,9 +25,9 @@ final class ShapeLines {
   /// @param name what the person calls the archive
   /// @return how many there are
   static long write(Path file, String name, OutputStream out) throws IOException {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     Runnable check = ShapeLines::checkInterrupted;
-    try (DocumentInput input = DocumentInput.open(file, name, folder, check)) {
+    try (ScratchFolder scratch = ScratchFolder.ofSystem();
+        DocumentInput input = DocumentInput.open(file, name, scratch.path(), check)) {
       if (input.kind() != DocumentKind.ARCHIVE) {
         throw new SluiceException(
             Problem.of(ProblemCode.FORMAT_UNSUPPORTED, "only Penpot archives have shapes to list")
@@ -35,7 +36,7 @@ final class ShapeLines {
                 .advising("give a .penpot file"));
       }
       try (FileChannel channel = input.channel();
-          Archive archive = Archive.open(channel, name, folder, check)) {
+          Archive archive = Archive.open(channel, name, scratch.path(), check)) {
         ArchiveContents contents =
             PenpotFormat.contents(archive, name, new Scope.WholeDocument(), check);
         return PenpotFormat.export(archive, contents, name, out, check);

@@ -2,32 +2,34 @@ package sluice.emit;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
 
-/// A file that appears whole or not at all: written beside its place under a temporary name,
-/// renamed at the end, deleted when the run does not get that far.
+/// A file that appears whole or not at all: written in a [ScratchFolder] beside its place, renamed
+/// at the end, deleted when the run does not get that far. When it has appeared, it is there after
+/// the power has failed too: its bytes are on the disk before the name, and the name before
+/// [#commit] returns.
 ///
 /// Not safe for use by several threads, except that [#close] may be called by any thread at any
 /// time.
 public final class OutputFile implements AutoCloseable {
   private final Path place;
+  private final ScratchFolder scratch;
   private final Path temporary;
   private final FileChannel channel;
-  private boolean renamed;
+  private boolean done;
 
-  private OutputFile(Path place, Path temporary, FileChannel channel) {
+  private OutputFile(Path place, ScratchFolder scratch, Path temporary, FileChannel channel) {
     this.place = place;
+    this.scratch = scratch;
     this.temporary = temporary;
     this.channel = channel;
   }
@@ -54,15 +56,14 @@ public final class OutputFile implements AutoCloseable {
       // Through a link, so that the file it leads to is replaced and the link stays.
       Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
       Path beside = target.getParent() == null ? folder : target.getParent();
-      String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-      Path temporary = beside.resolve("." + target.getFileName() + "." + random + ".tmp");
-      return new OutputFile(target, temporary, open(temporary));
+      return open(target, ScratchFolder.in(beside));
     } catch (IOException e) {
       throw unwritable(place, e);
     }
   }
 
-  private static FileChannel open(Path temporary) throws IOException {
+  private static OutputFile open(Path place, ScratchFolder scratch) throws IOException {
+    Path temporary = scratch.newPath();
     TemporaryFiles.add(temporary);
     boolean opened = false;
     try {
@@ -73,10 +74,11 @@ public final class OutputFile implements AutoCloseable {
               StandardOpenOption.WRITE,
               StandardOpenOption.READ);
       opened = true;
-      return channel;
+      return new OutputFile(place, scratch, temporary, channel);
     } finally {
       if (!opened) {
-        TemporaryFiles.remove(temporary);
+        boolean _ = TemporaryFiles.remove(temporary);
+        scratch.close();
       }
     }
   }
@@ -108,12 +110,11 @@ public final class OutputFile implements AutoCloseable {
   /// @throws SluiceException `output-unwritable`
   public void finish() {
     try {
-      boolean replaces = Files.exists(place);
-      if (replaces) {
+      if (Files.exists(place)) {
         copyPermissions();
-        // A crash right after the rename must not leave an empty file where a good one was.
-        channel.force(true);
       }
+      // The system may keep the rename and lose the bytes when the power fails in between.
+      channel.force(true);
       channel.close();
     } catch (IOException e) {
       throw unwritable(place, e);
@@ -132,12 +133,11 @@ public final class OutputFile implements AutoCloseable {
       if (!TemporaryFiles.remove(temporary)) {
         throw new IOException("the process was told to end");
       }
-      try {
-        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
-      }
-      renamed = true;
+      Durable.move(temporary, place);
+      done = true;
+      scratch.close();
+    } catch (NoSuchFileException e) {
+      throw unwritable(place, new IOException("its folder was removed during the run", e));
     } catch (IOException e) {
       throw unwritable(place, e);
     }
@@ -152,15 +152,18 @@ public final class OutputFile implements AutoCloseable {
 
   @Override
   public void close() {
-    if (renamed) {
+    if (done) {
       return;
     }
+    done = true;
     try {
       channel.close();
       Files.deleteIfExists(temporary);
-      TemporaryFiles.remove(temporary);
+      boolean _ = TemporaryFiles.remove(temporary);
     } catch (IOException e) {
       throw unwritable(temporary, e);
+    } finally {
+      scratch.close();
     }
   }
 }

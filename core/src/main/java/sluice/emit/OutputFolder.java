@@ -2,33 +2,25 @@ package sluice.emit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// A folder of files that appears whole or not at all: made beside its place under a temporary
-/// name, renamed at the end, deleted when the run does not get that far.
+/// A folder of files that appears whole or not at all: made in a [ScratchFolder] beside its place,
+/// renamed at the end, deleted when the run does not get that far.
 ///
 /// There is no folder in its place yet, or an empty one. Nobody can replace a folder that holds
 /// something at one stroke, and what is in it may be somebody's.
 public final class OutputFolder implements AutoCloseable {
   private final Path place;
+  private final ScratchFolder scratch;
   private final Path temporary;
+  private boolean done;
 
-  /// What was made, inner things last.
-  private final Deque<Path> made = new ArrayDeque<>();
-
-  private boolean renamed;
-
-  private OutputFolder(Path place, Path temporary) {
+  private OutputFolder(Path place, ScratchFolder scratch, Path temporary) {
     this.place = place;
+    this.scratch = scratch;
     this.temporary = temporary;
   }
 
@@ -45,13 +37,25 @@ public final class OutputFolder implements AutoCloseable {
       if (Files.exists(absolute) && !isEmptyFolder(absolute)) {
         throw new IOException("it is there already, and not an empty folder");
       }
-      String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-      Path temporary = parent.resolve("." + absolute.getFileName() + "." + random + ".tmp");
-      OutputFolder folder = new OutputFolder(absolute, temporary);
-      folder.make(temporary);
-      return folder;
+      return make(absolute, ScratchFolder.in(parent));
     } catch (IOException e) {
       throw OutputFile.unwritable(place, e);
+    }
+  }
+
+  private static OutputFolder make(Path place, ScratchFolder scratch) throws IOException {
+    Path temporary = scratch.newPath();
+    TemporaryFiles.add(temporary);
+    boolean made = false;
+    try {
+      Files.createDirectory(temporary);
+      made = true;
+      return new OutputFolder(place, scratch, temporary);
+    } finally {
+      if (!made) {
+        boolean _ = TemporaryFiles.remove(temporary);
+        scratch.close();
+      }
     }
   }
 
@@ -64,12 +68,6 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private void make(Path folder) throws IOException {
-    TemporaryFiles.add(folder);
-    made.push(folder);
-    Files.createDirectory(folder);
-  }
-
   /// Writes a file.
   ///
   /// @param path relative, with `/`; folders on the way are made
@@ -77,19 +75,10 @@ public final class OutputFolder implements AutoCloseable {
   public void write(String path, String text) {
     Path file = temporary.resolve(path);
     try {
-      makeParents(file.getParent());
-      TemporaryFiles.add(file);
-      made.push(file);
+      Files.createDirectories(file.getParent() == null ? temporary : file.getParent());
       Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw OutputFile.unwritable(place, e);
-    }
-  }
-
-  private void makeParents(@Nullable Path folder) throws IOException {
-    if (folder != null && !Files.isDirectory(folder)) {
-      makeParents(folder.getParent());
-      make(folder);
     }
   }
 
@@ -97,21 +86,14 @@ public final class OutputFolder implements AutoCloseable {
   ///
   /// @throws sluice.problem.SluiceException `output-unwritable`
   public void commit() {
-    boolean isOurs = true;
-    for (Path path : made) {
-      isOurs &= TemporaryFiles.remove(path);
-    }
     try {
-      if (!isOurs) {
+      if (!TemporaryFiles.remove(temporary)) {
         throw new IOException("the process was told to end");
       }
       Files.deleteIfExists(place);
-      try {
-        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, place);
-      }
-      renamed = true;
+      Durable.move(temporary, place);
+      done = true;
+      scratch.close();
     } catch (DirectoryNotEmptyException e) {
       throw OutputFile.unwritable(place, new IOException("something was put there meanwhile", e));
     } catch (IOException e) {
@@ -121,17 +103,17 @@ public final class OutputFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    if (renamed) {
+    if (done) {
       return;
     }
+    done = true;
+    boolean _ = TemporaryFiles.remove(temporary);
     try {
-      while (!made.isEmpty()) {
-        Path path = made.pop();
-        TemporaryFiles.remove(path);
-        Files.deleteIfExists(path);
-      }
+      FileTree.delete(temporary);
     } catch (IOException e) {
       throw OutputFile.unwritable(temporary, e);
+    } finally {
+      scratch.close();
     }
   }
 }

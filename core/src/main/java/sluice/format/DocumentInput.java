@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +30,16 @@ public final class DocumentInput implements AutoCloseable {
   private final Path plain;
   private final DocumentKind kind;
   private final long sizeBytes;
-  private final FileTime modified;
-  private final long fileSizeBytes;
+  private final FileStamp stamp;
 
-  private DocumentInput(Path file, String name, Path plain, DocumentKind kind) throws IOException {
+  private DocumentInput(Path file, String name, Path plain, DocumentKind kind, FileStamp stamp)
+      throws IOException {
     this.file = file;
     this.name = name;
     this.plain = plain;
     this.kind = kind;
     this.sizeBytes = Files.size(plain);
-    this.modified = Files.getLastModifiedTime(file);
-    this.fileSizeBytes = Files.size(file);
+    this.stamp = stamp;
   }
 
   /// Opens a document.
@@ -64,15 +62,17 @@ public final class DocumentInput implements AutoCloseable {
           .get();
     }
     try {
+      // Before the first byte is read, so that no later change is missed.
+      FileStamp stamp = FileStamp.of(file);
       byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
       int count;
       try (InputStream in = Files.newInputStream(file)) {
         count = in.readNBytes(first, 0, first.length);
       }
       return switch (DocumentKind.detect(first, count, name)) {
-        case JSON -> new DocumentInput(file, name, file, DocumentKind.JSON);
-        case ARCHIVE -> new DocumentInput(file, name, file, DocumentKind.ARCHIVE);
-        case GZIP -> unpack(file, name, folder, check);
+        case JSON -> new DocumentInput(file, name, file, DocumentKind.JSON, stamp);
+        case ARCHIVE -> new DocumentInput(file, name, file, DocumentKind.ARCHIVE, stamp);
+        case GZIP -> unpack(file, name, folder, check, stamp);
       };
     } catch (IOException e) {
       throw new SluiceException(
@@ -92,8 +92,8 @@ public final class DocumentInput implements AutoCloseable {
         new SluiceException(new Problem(code, what, new Location.InWhole(name), why, null));
   }
 
-  private static DocumentInput unpack(Path file, String name, Path folder, Runnable check)
-      throws IOException {
+  private static DocumentInput unpack(
+      Path file, String name, Path folder, Runnable check, FileStamp stamp) throws IOException {
     Path plain = Files.createTempFile(folder, ".sluice-unpacked-", ".tmp");
     TemporaryFiles.add(plain);
     boolean done = false;
@@ -101,7 +101,7 @@ public final class DocumentInput implements AutoCloseable {
         OutputStream out = Files.newOutputStream(plain)) {
       byte[] piece = new byte[COPY_SIZE_BYTES];
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-        out.write(piece, 0, count);
+        write(out, piece, count);
         check.run();
       }
       byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
@@ -111,7 +111,7 @@ public final class DocumentInput implements AutoCloseable {
           throw new ZipException("what is compressed is no JSON");
         }
       }
-      DocumentInput input = new DocumentInput(file, name, plain, DocumentKind.GZIP);
+      DocumentInput input = new DocumentInput(file, name, plain, DocumentKind.GZIP, stamp);
       done = true;
       return input;
     } catch (ZipException | EOFException e) {
@@ -126,6 +126,15 @@ public final class DocumentInput implements AutoCloseable {
         Files.deleteIfExists(plain);
         TemporaryFiles.remove(plain);
       }
+    }
+  }
+
+  /// Writes what was unpacked. That it fails says nothing of the document.
+  private static void write(OutputStream out, byte[] piece, int count) {
+    try {
+      out.write(piece, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -172,21 +181,24 @@ public final class DocumentInput implements AutoCloseable {
     return FileChannel.open(plain, StandardOpenOption.READ);
   }
 
-  /// Fails when somebody wrote to the file since it was opened.
+  /// Fails when somebody wrote to the file since it was opened, or replaced or removed it. To be
+  /// called last before the outputs get their names.
   ///
   /// @throws SluiceException `input-changed`
   public void checkUnchanged() {
-    try {
-      if (Files.size(file) == fileSizeBytes && Files.getLastModifiedTime(file).equals(modified)) {
-        return;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new SluiceException(
-        Problem.of(ProblemCode.INPUT_CHANGED, "the document changed while it was read")
-            .at(new Location.InWhole(name))
-            .advising("run again when nothing else writes to it; nothing was written"));
+    stamp.check(file, name);
+  }
+
+  /// What a failed run has to say: that the document changed under it where it did, since whatever
+  /// else was found wrong may come from that.
+  public SluiceException explained(SluiceException failure) {
+    boolean isCancelled = failure.problem().code() == ProblemCode.CANCELLED;
+    return isCancelled || stamp.fits(file) ? failure : FileStamp.changed(name, failure);
+  }
+
+  /// The same for a run of which only the stamp is left.
+  public FileStamp stamp() {
+    return stamp;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sluice.Progress;
 import sluice.Run;
+import sluice.emit.ScratchFolder;
 import sluice.emit.TemporaryFiles;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
@@ -25,9 +26,13 @@ public final class StopHook implements AutoCloseable {
   static final long WAIT_MILLIS = 500;
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Deque<Path> temporary = new ConcurrentLinkedDeque<>();
+  private final Deque<Made> folders = new ConcurrentLinkedDeque<>();
   private volatile boolean stopping;
   private final Consumer<Problem> tell;
+
+  /// A folder for temporary files, and what it is in.
+  private record Made(ScratchFolder scratch, Path folder) {}
+
   private volatile @Nullable Run run;
   private volatile @Nullable CancelToken fetch;
   private volatile boolean delivering;
@@ -60,11 +65,12 @@ public final class StopHook implements AutoCloseable {
 
   /// A new folder for temporary files, which goes with everything in it.
   Path newFolder() {
+    ScratchFolder scratch = ScratchFolder.ofSystem();
+    Path folder = scratch.newPath();
+    TemporaryFiles.add(folder);
+    folders.push(new Made(scratch, folder));
     try {
-      Path folder =
-          Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), ".sluice-");
-      temporary.push(folder);
-      return folder;
+      return Files.createDirectory(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,11 +103,8 @@ public final class StopHook implements AutoCloseable {
   /// The command waits for something that cannot be interrupted, such as a pipe.
   private void giveUp(@Nullable Run watched) {
     boolean isDone = watched != null && watched.isDone();
-    try {
-      TemporaryFiles.deleteAll();
-    } finally {
-      deleteAll();
-    }
+    deleteAll();
+    TemporaryFiles.deleteAll();
     tell.accept(
         Problem.of(ProblemCode.CANCELLED, "the run was cancelled").because(done(watched, isDone)));
   }
@@ -129,18 +132,9 @@ public final class StopHook implements AutoCloseable {
   }
 
   private void deleteAll() {
-    Path folder = temporary.poll();
-    while (folder != null) {
-      try (var files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
-      } catch (IOException e) {
-        // The system empties its folder for temporary files itself; the run's outcome stands.
-        folder.toFile().deleteOnExit();
-      }
-      folder = temporary.poll();
+    for (Made made = folders.poll(); made != null; made = folders.poll()) {
+      made.scratch().discard(made.folder());
+      made.scratch().close();
     }
   }
 }
