@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import sluice.problem.Location;
@@ -51,27 +50,32 @@ public final class OutputFile implements AutoCloseable {
       if (Files.exists(absolute) && !Files.isWritable(absolute)) {
         throw new IOException("the existing file is read-only");
       }
+      if (Files.isSymbolicLink(absolute) && !Files.exists(absolute)) {
+        throw new IOException("it is a link that leads nowhere");
+      }
       // Through a link, so that the file it leads to is replaced and the link stays.
       Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
       Path beside = target.getParent() == null ? folder : target.getParent();
       String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
       Path temporary = beside.resolve("." + target.getFileName() + "." + random + ".tmp");
-      return new OutputFile(target, temporary, open(temporary));
+      return new OutputFile(target, temporary, open(temporary, target));
     } catch (IOException e) {
       throw unwritable(place, e);
     }
   }
 
-  private static FileChannel open(Path temporary) throws IOException {
+  private static FileChannel open(Path temporary, Path target) throws IOException {
     TemporaryFiles.add(temporary);
     boolean opened = false;
     try {
       FileChannel channel =
           FileChannel.open(
               temporary,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.READ);
+              Set.of(
+                  StandardOpenOption.CREATE_NEW,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.READ),
+              OlderFile.whileWritten(target));
       opened = true;
       return channel;
     } finally {
@@ -110,7 +114,7 @@ public final class OutputFile implements AutoCloseable {
     try {
       boolean replaces = Files.exists(place);
       if (replaces) {
-        copyPermissions();
+        OlderFile.passOn(place, temporary);
         // A crash right after the rename must not leave an empty file where a good one was.
         channel.force(true);
       }
@@ -120,8 +124,8 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Lets the file appear, in place of an older one if there is one, whose permissions it takes
-  /// over.
+  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner
+  /// it takes over.
   ///
   /// @throws SluiceException `output-unwritable`
   public void commit() {
@@ -140,13 +144,6 @@ public final class OutputFile implements AutoCloseable {
       renamed = true;
     } catch (IOException e) {
       throw unwritable(place, e);
-    }
-  }
-
-  private void copyPermissions() throws IOException {
-    if (Files.getFileStore(place).supportsFileAttributeView("posix")) {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place);
-      Files.setPosixFilePermissions(temporary, permissions);
     }
   }
 

@@ -36,8 +36,8 @@ public final class OutputFolder implements AutoCloseable {
   ///
   /// @throws sluice.problem.SluiceException `output-unwritable`
   public static OutputFolder at(Path place) {
-    Path absolute = place.toAbsolutePath();
     try {
+      Path absolute = throughLinks(place.toAbsolutePath());
       Path parent = absolute.getParent();
       if (parent == null || !Files.isDirectory(parent)) {
         throw new IOException("the folder " + parent + " does not exist");
@@ -53,6 +53,17 @@ public final class OutputFolder implements AutoCloseable {
     } catch (IOException e) {
       throw OutputFile.unwritable(place, e);
     }
+  }
+
+  /// Through a link, so that the folder it leads to is replaced and the link stays.
+  private static Path throughLinks(Path place) throws IOException {
+    if (Files.exists(place)) {
+      return place.toRealPath();
+    }
+    if (Files.isSymbolicLink(place)) {
+      throw new IOException("it is a link that leads nowhere");
+    }
+    return place;
   }
 
   private static boolean isEmptyFolder(Path path) throws IOException {
