@@ -157,7 +157,7 @@ final class ApplyRun {
   private static long sizeBytes(List<Path> paths) {
     long sum = 0;
     for (Path path : paths) {
-      try (Stream<Path> files = Files.walk(path)) {
+      try (Stream<Path> files = Files.walk(path.toRealPath())) {
         sum +=
             files
                 .limit(TOKEN_FILES_MAX)

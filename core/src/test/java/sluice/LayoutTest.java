@@ -161,6 +161,32 @@ class LayoutTest {
     assertEquals(List.of(), starters);
   }
 
+  @Test
+  void nothingReadsXmlOrObjects_norRunsProgramsOrReachesANetwork() {
+    List<String> found = new ArrayList<>();
+    for (JavaClass from :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("sluice")) {
+      String room = room(from.getPackageName());
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String name = dependency.getTargetClass().getName();
+        boolean isAbsent =
+            name.startsWith("javax.")
+                || name.startsWith("org.xml.")
+                || name.startsWith("java.net.")
+                || name.equals("java.io.ObjectInputStream")
+                || name.equals("java.lang.ProcessBuilder")
+                || name.equals("java.lang.ClassLoader");
+        if (room != null && isAbsent) {
+          found.add(from.getName() + " -> " + name);
+        }
+      }
+    }
+
+    assertEquals(List.of(), found);
+  }
+
   /// The package below `sluice`, empty for the root, null for anything else and for `testkit`.
   private static @org.jspecify.annotations.Nullable String room(String packageName) {
     if (packageName.equals("sluice")) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -53,6 +52,9 @@ public final class OutputFile implements AutoCloseable {
       if (Files.exists(absolute) && !Files.isWritable(absolute)) {
         throw new IOException("the existing file is read-only");
       }
+      if (Files.isSymbolicLink(absolute) && !Files.exists(absolute)) {
+        throw new IOException("it is a link that leads nowhere");
+      }
       // Through a link, so that the file it leads to is replaced and the link stays.
       Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
       Path beside = target.getParent() == null ? folder : target.getParent();
@@ -70,9 +72,11 @@ public final class OutputFile implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               temporary,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.READ);
+              Set.of(
+                  StandardOpenOption.CREATE_NEW,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.READ),
+              OlderFile.whileWritten(place));
       opened = true;
       return new OutputFile(place, scratch, temporary, channel);
     } finally {
@@ -111,7 +115,7 @@ public final class OutputFile implements AutoCloseable {
   public void finish() {
     try {
       if (Files.exists(place)) {
-        copyPermissions();
+        OlderFile.passOn(place, temporary);
       }
       // The system may keep the rename and lose the bytes when the power fails in between.
       channel.force(true);
@@ -121,8 +125,8 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Lets the file appear, in place of an older one if there is one, whose permissions it takes
-  /// over.
+  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner
+  /// it takes over.
   ///
   /// @throws SluiceException `output-unwritable`
   public void commit() {
@@ -140,13 +144,6 @@ public final class OutputFile implements AutoCloseable {
       throw unwritable(place, new IOException("its folder was removed during the run", e));
     } catch (IOException e) {
       throw unwritable(place, e);
-    }
-  }
-
-  private void copyPermissions() throws IOException {
-    if (Files.getFileStore(place).supportsFileAttributeView("posix")) {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place);
-      Files.setPosixFilePermissions(temporary, permissions);
     }
   }
 

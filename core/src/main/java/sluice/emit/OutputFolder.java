@@ -28,8 +28,8 @@ public final class OutputFolder implements AutoCloseable {
   ///
   /// @throws sluice.problem.SluiceException `output-unwritable`
   public static OutputFolder at(Path place) {
-    Path absolute = place.toAbsolutePath();
     try {
+      Path absolute = throughLinks(place.toAbsolutePath());
       Path parent = absolute.getParent();
       if (parent == null || !Files.isDirectory(parent)) {
         throw new IOException("the folder " + parent + " does not exist");
@@ -57,6 +57,17 @@ public final class OutputFolder implements AutoCloseable {
         scratch.close();
       }
     }
+  }
+
+  /// Through a link, so that the folder it leads to is replaced and the link stays.
+  private static Path throughLinks(Path place) throws IOException {
+    if (Files.exists(place)) {
+      return place.toRealPath();
+    }
+    if (Files.isSymbolicLink(place)) {
+      throw new IOException("it is a link that leads nowhere");
+    }
+    return place;
   }
 
   private static boolean isEmptyFolder(Path path) throws IOException {

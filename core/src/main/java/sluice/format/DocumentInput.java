@@ -1,5 +1,6 @@
 package sluice.format;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,19 +98,15 @@ public final class DocumentInput implements AutoCloseable {
     Path plain = Files.createTempFile(folder, ".sluice-unpacked-", ".tmp");
     TemporaryFiles.add(plain);
     boolean done = false;
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), COPY_SIZE_BYTES);
+    try (InputStream in =
+            new BufferedInputStream(
+                new GZIPInputStream(Files.newInputStream(file), COPY_SIZE_BYTES));
         OutputStream out = Files.newOutputStream(plain)) {
+      checkUnpacked(in, name);
       byte[] piece = new byte[COPY_SIZE_BYTES];
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
         write(out, piece, count);
         check.run();
-      }
-      byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
-      try (InputStream look = Files.newInputStream(plain)) {
-        int count = look.readNBytes(first, 0, first.length);
-        if (DocumentKind.detect(first, count, name) != DocumentKind.JSON) {
-          throw new ZipException("what is compressed is no JSON");
-        }
       }
       DocumentInput input = new DocumentInput(file, name, plain, DocumentKind.GZIP, stamp);
       done = true;
@@ -136,6 +133,18 @@ public final class DocumentInput implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Looks at the first bytes before the rest is unpacked, which may be a thousand times as much as
+  /// the file.
+  private static void checkUnpacked(InputStream in, String name) throws IOException {
+    byte[] first = new byte[DocumentKind.LOOK_SIZE_BYTES];
+    in.mark(first.length);
+    int count = in.readNBytes(first, 0, first.length);
+    if (DocumentKind.detect(first, count, name) != DocumentKind.JSON) {
+      throw new ZipException("what is compressed is no JSON");
+    }
+    in.reset();
   }
 
   /// What the person calls the document.

@@ -25,6 +25,8 @@ public final class NameMap {
   /// Different names that are renamed; more would have to be remembered to know clashes.
   static final int NAMES_MAX = 400_000;
 
+  private static final int SHOWN_MAX_CHARS = 100;
+
   private final List<Mapping> mappings;
   private final List<Pattern> patterns;
   private final Map<String, Integer> exact;
@@ -210,11 +212,10 @@ public final class NameMap {
   private Renamed byPattern(String name) {
     Renamed found = new Renamed(name, -1);
     for (int i = 0; i < patterns.size(); i++) {
-      Matcher matcher = patterns.get(i).matcher(name);
-      if (!matcher.matches()) {
+      String to = byPattern(i, name);
+      if (to == null) {
         continue;
       }
-      String to = matcher.replaceFirst(mappings.get(i).to());
       if (to.isEmpty()) {
         throw invalid("\"" + name + "\" would have no name", shown(mappings.get(i)));
       }
@@ -228,6 +229,27 @@ public final class NameMap {
       }
     }
     return found;
+  }
+
+  /// What one expression makes of a name, or null when it is not for it.
+  private @Nullable String byPattern(int mapping, String name) {
+    try {
+      Matcher matcher = patterns.get(mapping).matcher(new CountedText(name));
+      return matcher.matches() ? matcher.replaceFirst(mappings.get(mapping).to()) : null;
+    } catch (CountedText.TooManyReads | StackOverflowError e) {
+      // Repeated groups are matched by recursion, one level for each time.
+      throw new SluiceException(
+          Problem.of(ProblemCode.LIMIT_EXCEEDED, "a regular expression takes too long on a name")
+              .because(
+                  "%s on \"%s\", of %,d characters"
+                      .formatted(shown(mappings.get(mapping)), start(name), name.length()))
+              .advising("write it without repetitions inside repetitions; nothing was written"),
+          e);
+    }
+  }
+
+  private static String start(String name) {
+    return name.length() <= SHOWN_MAX_CHARS ? name : name.substring(0, SHOWN_MAX_CHARS) + "…";
   }
 
   /// How often a mapping was used.

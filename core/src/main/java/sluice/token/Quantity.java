@@ -55,7 +55,8 @@ public record Quantity(double number, String unit) {
     }
     String digits = text.substring(0, end);
     String unit = text.substring(end);
-    boolean isNumber = digits.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    // Only one way to divide digits among the parts: many of them are given up on at once.
+    boolean isNumber = digits.matches("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
     return isNumber && isUnit(unit) ? new Quantity(NumberText.parseFloat(digits), unit) : null;
   }
 }

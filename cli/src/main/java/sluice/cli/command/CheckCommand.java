@@ -279,12 +279,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int summarise(FindingCounts counts, @Nullable Baseline found) {
-    invocation.console().talk().printf("findings  %s%n", counts);
+    invocation.console().say("findings  " + counts);
     if (counts.known() > 0) {
-      invocation.console().talk().printf("baseline  %,d findings are in it%n", counts.known());
+      invocation.console().say("baseline  %,d findings are in it".formatted(counts.known()));
     }
     if (found != null) {
-      invocation.console().talk().printf("baseline  %,d findings written%n", found.size());
+      invocation.console().say("baseline  %,d findings written".formatted(found.size()));
       return CommandLines.DONE;
     }
     return counts.all() > 0 ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;

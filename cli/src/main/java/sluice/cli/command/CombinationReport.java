@@ -102,15 +102,14 @@ final class CombinationReport {
     ProblemTally problems = problems();
     new RunSummary(console).showProblems(problems, ResolveCommand.PROBLEMS_SHOWN_MAX);
     int count = combinations.count();
-    console
-        .talk()
-        .printf(
-            "%s, %,d tokens, %,d without a value%s; problems %s%n",
-            count == 1 ? "1 combination" : "%,d combinations".formatted(count),
-            names.size(),
-            withoutValue.size(),
-            withoutValue.isEmpty() || count == 1 ? "" : " in at least one",
-            RunSummary.counted(problems));
+    console.say(
+        "%s, %,d tokens, %,d without a value%s; problems %s"
+            .formatted(
+                count == 1 ? "1 combination" : "%,d combinations".formatted(count),
+                names.size(),
+                withoutValue.size(),
+                withoutValue.isEmpty() || count == 1 ? "" : " in at least one",
+                RunSummary.counted(problems)));
     return problems;
   }
 

@@ -113,7 +113,7 @@ final class ConvertCommand implements Callable<Integer> {
         .write(
             out -> count[0] = Sluice.listShapes(Path.of(archive), archive, out),
             invocation.console());
-    invocation.console().talk().printf("%,d shapes%n", count[0]);
+    invocation.console().say("%,d shapes".formatted(count[0]));
     return CommandLines.DONE;
   }
 
@@ -138,14 +138,13 @@ final class ConvertCommand implements Callable<Integer> {
     conversion.problems().forEach(problems::add);
     Console console = invocation.console();
     new RunSummary(console).showProblems(problems, ResolveCommand.PROBLEMS_SHOWN_MAX);
-    console
-        .talk()
-        .printf(
-            "%,d tokens in %,d files: %s; problems %s%n",
-            conversion.tokens(),
-            conversion.files().size(),
-            output.value(),
-            RunSummary.counted(problems));
+    console.say(
+        "%,d tokens in %,d files: %s; problems %s"
+            .formatted(
+                conversion.tokens(),
+                conversion.files().size(),
+                output.value(),
+                RunSummary.counted(problems)));
     boolean found = problems.count(Severity.ERROR) + problems.count(Severity.WARNING) > 0;
     return strict.value() && found ? CommandLines.PROBLEMS_FOUND : CommandLines.DONE;
   }

@@ -2,7 +2,6 @@ package sluice.cli.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import sluice.cli.terminal.Printable;
+import sluice.cli.terminal.Console;
 import sluice.cli.terminal.ProgressMode;
 import sluice.emit.OutputFile;
 import sluice.fetch.Fetched;
@@ -114,13 +113,11 @@ final class FetchCommand implements Callable<Integer> {
   }
 
   private void summarise(FileKey key, Fetched fetched, String output) {
-    PrintStream talk = invocation.console().talk();
-    talk.println(
-        Printable.line(
-            "document  %s \"%s\", version %s".formatted(key, fetched.name(), fetched.version())));
-    talk.println(Printable.line("output    " + output));
-    talk.println("source    " + source(fetched));
-    talk.flush();
+    Console console = invocation.console();
+    console.say(
+        "document  %s \"%s\", version %s".formatted(key, fetched.name(), fetched.version()));
+    console.say("output    " + output);
+    console.say("source    " + source(fetched));
   }
 
   private static String source(Fetched fetched) {

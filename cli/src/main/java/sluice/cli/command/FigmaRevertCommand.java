@@ -1,6 +1,5 @@
 package sluice.cli.command;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +88,7 @@ final class FigmaRevertCommand implements Callable<Integer> {
   }
 
   private void talk(String line) {
-    PrintStream talk = invocation.console().talk();
-    talk.println(line);
-    talk.flush();
+    invocation.console().say(line);
   }
 
   /// Waits for the run that takes back to end, one that was not there before.

@@ -1,6 +1,5 @@
 package sluice.cli.command;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import sluice.RemapReport;
 import sluice.RemapRequest;
 import sluice.Sluice;
+import sluice.cli.terminal.Console;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
@@ -140,32 +140,36 @@ final class RemapCommand implements Callable<Integer> {
   }
 
   private void tell(RemapReport report, @Nullable ProductPlace place) {
-    PrintStream talk = invocation.console().talk();
+    Console console = invocation.console();
     long inTokens = 0;
     for (NameMap.Use use : report.uses()) {
       String mapping = use.mapping().from() + " -> " + use.mapping().to();
       inTokens += use.inTokens();
       if (use.applied() + use.inTokens() == 0) {
-        talk.printf("%s: not used%n", mapping);
+        console.say(mapping + ": not used");
       } else {
-        talk.printf(
-            "%s: %,d applied%s%n",
-            mapping,
-            use.applied(),
-            renameTokens.value() ? ", %,d in token libraries".formatted(use.inTokens()) : "");
+        console.say(
+            "%s: %,d applied%s"
+                .formatted(
+                    mapping,
+                    use.applied(),
+                    renameTokens.value()
+                        ? ", %,d in token libraries".formatted(use.inTokens())
+                        : ""));
       }
     }
     if (report.alreadyThere() > 0) {
-      talk.printf(
-          "%,d places had a new name before; the mappings turned round would rename them too%n",
-          report.alreadyThere());
+      console.say(
+          "%,d places had a new name before; the mappings turned round would rename them too"
+              .formatted(report.alreadyThere()));
     }
-    talk.printf(
-        "%,d applied%s renamed in %,d files: %s%n",
-        report.places(),
-        renameTokens.value() ? " and %,d in token libraries".formatted(inTokens) : "",
-        report.changed(),
-        where(report, place));
+    console.say(
+        "%,d applied%s renamed in %,d files: %s"
+            .formatted(
+                report.places(),
+                renameTokens.value() ? " and %,d in token libraries".formatted(inTokens) : "",
+                report.changed(),
+                where(report, place)));
   }
 
   private String where(RemapReport report, @Nullable ProductPlace place) {

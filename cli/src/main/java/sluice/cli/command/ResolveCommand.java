@@ -205,11 +205,9 @@ final class ResolveCommand implements Callable<Integer> {
     found.forEach(problems::add);
     Console console = invocation.console();
     new RunSummary(console).showProblems(problems, PROBLEMS_SHOWN_MAX);
-    console
-        .talk()
-        .printf(
-            "%,d tokens, %,d without a value; %s%n",
-            shown.size(), unresolved, RunSummary.names(values.themeLabels()));
+    console.say(
+        "%,d tokens, %,d without a value; %s"
+            .formatted(shown.size(), unresolved, RunSummary.names(values.themeLabels())));
     return code(problems);
   }
 

@@ -108,12 +108,12 @@ final class RevertCommand implements Callable<Integer> {
   private void tell(RevertReport report, @Nullable ProductPlace place) {
     invocation
         .console()
-        .talk()
-        .printf(
-            "%,d values of %,d nodes are as before: %s%n",
-            report.changes(),
-            report.nodes(),
-            place == null ? report.output().toString() : place.name());
+        .say(
+            "%,d values of %,d nodes are as before: %s"
+                .formatted(
+                    report.changes(),
+                    report.nodes(),
+                    place == null ? report.output().toString() : place.name()));
   }
 
   private static SluiceException invalid(String what, String help) {

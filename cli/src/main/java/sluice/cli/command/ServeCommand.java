@@ -1,9 +1,7 @@
 package sluice.cli.command;
 
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import sluice.cli.terminal.Printable;
 import sluice.pipeline.CancelToken;
 import sluice.problem.Problem;
 import sluice.server.LiveServer;
@@ -46,12 +44,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(LiveServer server) {
-    PrintStream talk = invocation.console().talk();
-    LiveOptions.tellPlace(talk, server);
-    talk.println("tokens        " + server.tokenWords());
-    talk.println(Printable.line("runs          " + server.state()));
-    talk.println("Ctrl-C ends it.");
-    talk.flush();
+    LiveOptions.tellPlace(invocation.console().talk(), server);
+    invocation.console().say("tokens        " + server.tokenWords());
+    invocation.console().say("runs          " + server.state());
+    invocation.console().say("Ctrl-C ends it.");
     Problem problem = server.tokenProblem();
     if (problem != null) {
       invocation.console().tell(problem);

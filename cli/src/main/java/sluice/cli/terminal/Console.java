@@ -83,9 +83,15 @@ public record Console(
     }
   }
 
+  /// Says one line. A name in it does nothing to the terminal.
+  public void say(String line) {
+    talk.println(Printable.line(line));
+    talk.flush();
+  }
+
   /// Shows a problem.
   public void tell(Problem problem) {
-    talk.println(Printable.lines(problem.render()));
+    talk.println(Printable.problem(problem));
     talk.flush();
   }
 }

@@ -115,7 +115,7 @@ public final class RunSummary {
     long shown = 0;
     for (Problem problem : examples) {
       if (problem.code() == code && shown < shownMax) {
-        talk.println(Printable.lines(problem.render()));
+        talk.println(Printable.problem(problem));
         shown++;
       }
     }

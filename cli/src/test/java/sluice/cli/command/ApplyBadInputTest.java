@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,18 @@ final class ApplyBadInputTest {
   @Test
   void damagedGzip_isRefused() {
     refused(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8}).says("gzip-malformed");
+  }
+
+  @Test
+  void packedZeros_areRefusedBeforeTheyAreUnpacked() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(new byte[10_000_000]);
+    }
+    byte[] cutOff = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+
+    // Whoever unpacked all of it would find the end missing.
+    refused(cutOff).says("error[format-unknown]");
   }
 
   @Test

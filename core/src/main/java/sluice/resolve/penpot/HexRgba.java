@@ -12,7 +12,7 @@ final class HexRgba {
   private static final int TEXT_MAX_CHARS = 1_000;
 
   private static final Pattern FUNCTION =
-      Pattern.compile("rgba\\(\\s*(#.+?)\\s*,\\s*(\\d*(?:\\.\\d*|%)*)\\s*\\)");
+      Pattern.compile("rgba\\(\\s*(#.+?)\\s*,\\s*(\\d*(?:\\.\\d*|%)*+)\\s*\\)");
 
   private HexRgba() {}
 

@@ -181,13 +181,11 @@ final class FolderReader {
     return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
+  /// Links below the folder are not followed, so that none goes round; the folder may be one.
   private List<Path> files(List<String> extensions) {
     List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(root, SourceLimits.FOLDER_DEPTH_MAX)) {
-      walk.filter(file -> extensions.stream().anyMatch(file.getFileName().toString()::endsWith))
-          .filter(Files::isRegularFile)
-          .limit(SourceLimits.FILES_MAX + 1L)
-          .forEach(files::add);
+    try {
+      addFiles(root.toRealPath(), extensions, files);
     } catch (UncheckedIOException e) {
       throw SourceText.unreadable(root, e);
     } catch (IOException e) {
@@ -201,5 +199,14 @@ final class FolderReader {
     }
     files.sort(null);
     return files;
+  }
+
+  private void addFiles(Path real, List<String> extensions, List<Path> files) throws IOException {
+    try (Stream<Path> walk = Files.walk(real, SourceLimits.FOLDER_DEPTH_MAX)) {
+      walk.filter(file -> extensions.stream().anyMatch(file.getFileName().toString()::endsWith))
+          .filter(Files::isRegularFile)
+          .limit(SourceLimits.FILES_MAX + 1L)
+          .forEach(file -> files.add(root.resolve(real.relativize(file))));
+    }
   }
 }

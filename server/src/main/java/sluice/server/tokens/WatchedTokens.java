@@ -116,7 +116,7 @@ public final class WatchedTokens implements TokenSupply, AutoCloseable {
   private long fingerprint() {
     long sum = 0;
     for (Path path : choice.paths()) {
-      try (Stream<Path> files = Files.walk(path)) {
+      try (Stream<Path> files = Files.walk(path.toRealPath())) {
         sum += files.limit(FILES_MAX).mapToLong(WatchedTokens::fingerprint).sum();
       } catch (IOException | UncheckedIOException e) {
         sum += 31;

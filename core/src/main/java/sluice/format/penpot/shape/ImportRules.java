@@ -15,8 +15,11 @@ public final class ImportRules {
   private static final double NUMBER_MAX = 2_147_483_647;
   private static final int SHORT_HEX = 4;
   private static final int LONG_HEX = 7;
+
+  /// Possessive, because what may be given back is matched by recursion, and a name may have a
+  /// hundred thousand parts.
   private static final Pattern TOKEN_NAME =
-      Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9$_-]*(?:\\.[a-zA-Z0-9$_-]+)*");
+      Pattern.compile("[a-zA-Z0-9_-][a-zA-Z0-9$_-]*+(?:\\.[a-zA-Z0-9$_-]++)*+");
 
   private static final Set<String> ALIGNMENTS = Set.of("center", "inner", "outer");
   private static final Set<String> SHADOWS = Set.of("drop-shadow", "inner-shadow");
