@@ -48,8 +48,7 @@ public final class MemberText {
 
   /// What stands between the end of the value before, or the brace, and a member's key.
   private String before(int member) {
-    int from =
-        member == 0 ? object.from() + 1 : object.members().get(member - 1).value().to();
+    int from = member == 0 ? object.from() + 1 : object.members().get(member - 1).value().to();
     return object.text().substring(from, object.members().get(member).from());
   }
 

@@ -122,7 +122,8 @@ public record RandomFigmaDocument(String text, Path tokens, List<String> ids, St
       }
       case 5 -> {
         StringBuilder lines = new StringBuilder();
-        for (JsonNode frame : frames.isEmpty() ? (ArrayNode) JSON.createArrayNode().add(pages.getFirst()) : frames) {
+        for (JsonNode frame :
+            frames.isEmpty() ? (ArrayNode) JSON.createArrayNode().add(pages.getFirst()) : frames) {
           String line = text(frame, random, drops);
           lines.append(line.startsWith("\uFEFF") ? line.substring(1) : line).append('\n');
         }

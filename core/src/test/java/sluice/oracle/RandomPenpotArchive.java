@@ -21,8 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An archive made at random: boards, groups and shapes in each other, any attribute with any token,
-/// entries in any order, packed or not, written in any white space.
+/// An archive made at random: boards, groups and shapes in each other, any attribute with any
+/// token, entries in any order, packed or not, written in any white space.
 ///
 /// @param ids of all its shapes but those that are pages
 /// @param tokens the library of its files, also as a file of its own
@@ -41,21 +41,32 @@ public record RandomPenpotArchive(List<String> ids, Path tokens) {
           "m2 m3 m4 layoutItemMinW layoutItemMaxH typography fontSize fontFamily fontWeight textCase lineHeight letterSpacing"
               .split(" "));
 
-  private static final List<String> MOVING =
-      List.of("width", "height", "rotation", "x", "y");
+  private static final List<String> MOVING = List.of("width", "height", "rotation", "x", "y");
 
   private static final List<String> TOKENS =
       List.of(
-          "size.s", "size.l", "space.m", "radius.m", "line.w", "fade.half", "turn.quarter", "at.left",
-          "lift", "text.body", "text.size", "color.a", "color.b", "color.c", "no.such");
+          "size.s",
+          "size.l",
+          "space.m",
+          "radius.m",
+          "line.w",
+          "fade.half",
+          "turn.quarter",
+          "at.left",
+          "lift",
+          "text.body",
+          "text.size",
+          "color.a",
+          "color.b",
+          "color.c",
+          "no.such");
 
   public RandomPenpotArchive {
     ids = List.copyOf(ids);
   }
 
   /// Writes one.
-  public static RandomPenpotArchive write(long seed, Path archive, Path tokens)
-      throws IOException {
+  public static RandomPenpotArchive write(long seed, Path archive, Path tokens) throws IOException {
     return new Maker(new Random(seed)).write(archive, tokens);
   }
 
@@ -122,8 +133,7 @@ public record RandomPenpotArchive(List<String> ids, Path tokens) {
       String id = id();
       ids.add(id);
       String type = type(depth);
-      ObjectNode shape =
-          box(type, number(1_000), number(1_000), 1 + number(200), 1 + number(200));
+      ObjectNode shape = box(type, number(1_000), number(1_000), 1 + number(200), 1 + number(200));
       look(shape, type);
       if (type.equals("frame") || type.equals("group")) {
         List<String> children = new ArrayList<>();

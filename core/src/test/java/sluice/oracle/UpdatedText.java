@@ -62,11 +62,12 @@ public final class UpdatedText {
           wanted.put(key, member);
         }
       });
-      old.members().forEach(member -> {
-        if (!members.containsKey(member.key())) {
-          wanted.put(member.key(), null);
-        }
-      });
+      old.members()
+          .forEach(member -> {
+            if (!members.containsKey(member.key())) {
+              wanted.put(member.key(), null);
+            }
+          });
       return object(old, wanted);
     }
     if (after instanceof JsonValue.Arr(List<JsonValue> items)
@@ -148,8 +149,7 @@ public final class UpdatedText {
           same &= before != null && says(before, member.getValue());
           known++;
         }
-        yield same
-            && known == old.members().stream().map(TextTree.Member::key).distinct().count();
+        yield same && known == old.members().stream().map(TextTree.Member::key).distinct().count();
       }
     };
   }

@@ -17,13 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sluice.testkit.vector.ProjectFiles;
 
-/// Run after run in one process: what a run took, it gives back. Each run's own folder for temporary
-/// files must be empty when it has ended ([CliRun]).
+/// Run after run in one process: what a run took, it gives back. Each run's own folder for
+/// temporary files must be empty when it has ended ([CliRun]).
 final class SoakTest {
   /// The long form is that of `-Plong`.
   private static final int RUNS = Integer.getInteger("soak.runs", 30);
 
   private static final int LOOKS = 20;
+
+  /// The largest sample is for one run in so many.
+  private static final int KIT_EVERY = 40;
 
   private static final String[] THEMES = {
     "--theme", "Color mode/Dark",
@@ -47,22 +50,33 @@ final class SoakTest {
   void runs_giveBackAllTheyTook() throws Exception {
     Path figma = ProjectFiles.sample("figma/derived-tokens-namespace.json");
     Path reordered = ProjectFiles.sample("figma/figmasharp-test-bom-reordered.json");
-    Path penpot = ProjectFiles.sample("penpot/tokens-starter-kit-v3.penpot");
-    Path small = ProjectFiles.sample("penpot/typography-tokens-starter-kit.penpot");
+    Path kit = ProjectFiles.sample("penpot/tokens-starter-kit-v3.penpot");
+    Path small = ProjectFiles.sample("penpot/written-by-penpot-library-1.2.0-RC2.penpot");
     Path broken = folder.resolve("broken.json");
     Files.write(broken, Arrays.copyOf(Files.readAllBytes(figma), 100_000));
     List<Held> looks = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       switch (run % 8) {
         case 0 -> applyAndRevert(figma, ".json", "--sets", "core,dark");
-        case 1 -> applyAndRevert(penpot, ".penpot", THEMES);
+        case 1 -> {
+          if (run % KIT_EVERY == 1) {
+            applyAndRevert(kit, ".penpot", THEMES);
+          } else {
+            applyAndRevert(small, ".penpot");
+          }
+        }
         case 2 -> check(figma);
         case 3 -> check(small);
         case 4 -> CliRun.of("inspect", figma, "--format", "json").ends(0);
         case 5 -> CliRun.of("apply", broken, "-o", folder.resolve("none.json")).ends(2);
         case 6 ->
             CliRun.of(
-                    "apply", reordered, "--tokens", Samples.TOKENS, "-o", folder.resolve("copy.json"))
+                    "apply",
+                    reordered,
+                    "--tokens",
+                    Samples.TOKENS,
+                    "-o",
+                    folder.resolve("copy.json"))
                 .ends(0);
         default -> applyAndRevert(small, ".penpot");
       }

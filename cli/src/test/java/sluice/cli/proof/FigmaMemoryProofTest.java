@@ -105,8 +105,7 @@ final class FigmaMemoryProofTest {
   @ParameterizedTest
   @ValueSource(longs = {1_000, 10_000, 100_000, 1_000_000, 10_000_000})
   void anyNumberOfNodes(long nodes) throws Exception {
-    MeasuredRun run =
-        generated("%,d nodes".formatted(nodes), FigmaDocumentOptions.of(nodes, 7));
+    MeasuredRun run = generated("%,d nodes".formatted(nodes), FigmaDocumentOptions.of(nodes, 7));
 
     assertEquals(nodes, run.number("nodes"));
     assertTrue(run.number("nodesChanged") > nodes / 3);
@@ -128,8 +127,7 @@ final class FigmaMemoryProofTest {
   void tenThousandCombinations() throws Exception {
     MeasuredRun run =
         generated(
-            "10,000 combinations",
-            FigmaDocumentOptions.of(300_000, 7).withCombinations(10_000));
+            "10,000 combinations", FigmaDocumentOptions.of(300_000, 7).withCombinations(10_000));
 
     assertTrue(run.number("combinations") >= 10_000, run.metrics().toString());
   }

@@ -32,44 +32,41 @@ final class HugeDocument {
   ///
   /// @param carries the shared plugin data of each child
   static ChildJvm.Feed wide(int children, String carries) {
-    return page(
-        out -> {
-          out.write(head("FRAME", 1));
-          for (int i = 0; i < children; i++) {
-            out.write(i == 0 ? "" : ",");
-            out.write(
-                "{\"id\":\"2:%d\",\"name\":\"R\",\"type\":\"RECTANGLE\",\"opacity\":1,\"sharedPluginData\":%s}"
-                    .formatted(i, carries));
-          }
-          out.write("]}");
-        });
+    return page(out -> {
+      out.write(head("FRAME", 1));
+      for (int i = 0; i < children; i++) {
+        out.write(i == 0 ? "" : ",");
+        out.write(
+            "{\"id\":\"2:%d\",\"name\":\"R\",\"type\":\"RECTANGLE\",\"opacity\":1,\"sharedPluginData\":%s}"
+                .formatted(i, carries));
+      }
+      out.write("]}");
+    });
   }
 
   /// Frames in each other. Each changes in front of its children, so that all wait for the one
   /// inside.
   static ChildJvm.Feed deep(int frames) {
-    return page(
-        out -> {
-          for (int i = 1; i <= frames; i++) {
-            out.write(head("FRAME", i));
-          }
-          out.write(("],\"sharedPluginData\":" + HALF + "}").repeat(frames));
-        });
+    return page(out -> {
+      for (int i = 1; i <= frames; i++) {
+        out.write(head("FRAME", i));
+      }
+      out.write(("],\"sharedPluginData\":" + HALF + "}").repeat(frames));
+    });
   }
 
   /// A text of so many characters between two rectangles.
   ///
   /// @param carries the text's shared plugin data
   static ChildJvm.Feed longText(int characters, String carries) {
-    return page(
-        out -> {
-          out.write(rectangle(1) + ",{\"id\":\"3:1\",\"name\":\"T\",\"type\":\"TEXT\",\"opacity\":1,");
-          out.write("\"sharedPluginData\":" + carries + ",\"characters\":\"");
-          for (int left = characters; left > 0; left -= TEXT_PIECE.length()) {
-            out.write(TEXT_PIECE, 0, Math.min(left, TEXT_PIECE.length()));
-          }
-          out.write("\"}," + rectangle(2));
-        });
+    return page(out -> {
+      out.write(rectangle(1) + ",{\"id\":\"3:1\",\"name\":\"T\",\"type\":\"TEXT\",\"opacity\":1,");
+      out.write("\"sharedPluginData\":" + carries + ",\"characters\":\"");
+      for (int left = characters; left > 0; left -= TEXT_PIECE.length()) {
+        out.write(TEXT_PIECE, 0, Math.min(left, TEXT_PIECE.length()));
+      }
+      out.write("\"}," + rectangle(2));
+    });
   }
 
   private static String head(String type, int number) {

@@ -56,8 +56,7 @@ record MeasuredRun(String name, String talk, JsonNode metrics, long residentPeak
             .flatMap(part -> part)
             .toList();
     String[] flags =
-        Stream.concat(
-                LauncherFlags.all().stream(), Stream.of("-Djava.io.tmpdir=" + folder))
+        Stream.concat(LauncherFlags.all().stream(), Stream.of("-Djava.io.tmpdir=" + folder))
             .toArray(String[]::new);
     ChildJvm.Outcome outcome =
         ChildJvm.of(Main.class, args.toArray(String[]::new))
@@ -70,8 +69,8 @@ record MeasuredRun(String name, String talk, JsonNode metrics, long residentPeak
     JsonNode seen = JsonMapper.shared().readTree(Files.readString(metrics));
     Files.delete(output);
     Files.delete(metrics);
-    return new MeasuredRun(
-        name, outcome.err(), seen, outcome.peakResidentBytes().orElse(0)).reported();
+    return new MeasuredRun(name, outcome.err(), seen, outcome.peakResidentBytes().orElse(0))
+        .reported();
   }
 
   long number(String metric) {
@@ -111,10 +110,7 @@ record MeasuredRun(String name, String talk, JsonNode metrics, long residentPeak
     assertEquals(
         List.of(nodes, changed, skipped, failed),
         List.of(
-            number("nodes"),
-            number("nodesChanged"),
-            number("nodesSkipped"),
-            number("nodesFailed")),
+            number("nodes"), number("nodesChanged"), number("nodesSkipped"), number("nodesFailed")),
         name + " " + metrics);
     return this;
   }

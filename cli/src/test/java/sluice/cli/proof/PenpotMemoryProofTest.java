@@ -44,7 +44,8 @@ final class PenpotMemoryProofTest {
     assertTrue(run.talk().contains("repair or shorten it in Penpot"), run.talk());
   }
 
-  /// Deeper than shapes are followed: told, with what to do, and the others are placed all the same.
+  /// Deeper than shapes are followed: told, with what to do, and the others are placed all the
+  /// same.
   @Tag("long")
   @Test
   void boardsDeeperThanAreFollowed() throws Exception {

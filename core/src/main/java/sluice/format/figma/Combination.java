@@ -20,8 +20,8 @@ final class Combination {
   private final boolean silent;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  /// What was worked out, by number of the type, twice: for nodes anywhere, and for layers inside an
-  /// instance. Most combinations are met on one type.
+  /// What was worked out, by number of the type, twice: for nodes anywhere, and for layers inside
+  /// an instance. Most combinations are met on one type.
   private volatile Known[] kinds = {};
 
   private record Known(int place, NodeKind kind) {}

@@ -84,11 +84,7 @@ final class WholeArchive {
     entries.forEach(archive::read);
     entries.forEach(archive::write);
     return new Result(
-        archive.after,
-        archive.shapes.size(),
-        archive.withTokens,
-        archive.changed,
-        archive.carried);
+        archive.after, archive.shapes.size(), archive.withTokens, archive.changed, archive.carried);
   }
 
   private void read(String name, byte[] content) {

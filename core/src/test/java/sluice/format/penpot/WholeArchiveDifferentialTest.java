@@ -69,8 +69,7 @@ class WholeArchiveDifferentialTest {
     String what = REPLAY.command(seed) + "\nscope " + scope + ", ";
     ResolvedTokens resolved =
         Sluice.resolve(
-                new TokenChoice(
-                    List.of(archive.tokens()), themes, List.of(), "16", Dialect.PENPOT))
+                new TokenChoice(List.of(archive.tokens()), themes, List.of(), "16", Dialect.PENPOT))
             .resolved();
 
     WholeArchive.Result expected = WholeArchive.of(Zips.entries(input), resolved, scope);
@@ -143,8 +142,7 @@ class WholeArchiveDifferentialTest {
   }
 
   /// What a directory says of each entry; of one that stays also how it is packed.
-  private static List<String> heads(Path archive, WholeArchive.Result expected)
-      throws IOException {
+  private static List<String> heads(Path archive, WholeArchive.Result expected) throws IOException {
     List<String> heads = new ArrayList<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       heads.add(String.valueOf(zip.getComment()));

@@ -132,8 +132,7 @@ public final class TextTree {
       int colonFrom = at;
       skipWhite();
       at++;
-      members.add(
-          new Member(decoded(text.substring(from, colonFrom)), from, colonFrom, value()));
+      members.add(new Member(decoded(text.substring(from, colonFrom)), from, colonFrom, value()));
       skipComma();
     }
     at++;

@@ -26,8 +26,8 @@ import sluice.testkit.oracle.TextTree;
 /// vectors decide. How nodes are found, what is remembered, which characters change and in which
 /// order they are written is all its own.
 final class WholeTree {
-  /// Fields that hardly two nodes have alike: families that look at them come last (NodeKind), which
-  /// shows only in the order of added members.
+  /// Fields that hardly two nodes have alike: families that look at them come last (NodeKind),
+  /// which shows only in the order of added members.
   private static final long OWN =
       FigmaField.ABSOLUTE_BOUNDING_BOX.bit()
           | FigmaField.SIZE.bit()

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The streaming engine against [WholeTree] on random documents: the same bytes, whatever the
-/// document looks like and however the run is set up; the same change set and counts in every setup.
+/// document looks like and however the run is set up; the same change set and counts in every
+/// setup.
 class WholeTreeDifferentialTest {
   private static final Replay REPLAY =
       Replay.of(WholeTreeDifferentialTest.class, "differential.documents", 50);
@@ -107,12 +109,8 @@ class WholeTreeDifferentialTest {
   private static Set<String> scope(RandomFigmaDocument document, Random random) {
     // An id that the form of the document left out would end the run.
     List<String> ids =
-        document.ids().stream()
-            .filter(id -> document.text().contains("\"" + id + "\""))
-            .toList();
-    return ids.isEmpty()
-        ? Set.of()
-        : Set.of(ids.get(random.nextInt(ids.size())));
+        document.ids().stream().filter(id -> document.text().contains("\"" + id + "\"")).toList();
+    return ids.isEmpty() ? Set.of() : Set.of(ids.get(random.nextInt(ids.size())));
   }
 
   private static TokenValues resolved(
@@ -126,8 +124,7 @@ class WholeTreeDifferentialTest {
     Path changes = folder.resolve("changes.ndjson");
     RunReport report = request.output(output).changes(changes).start().await();
     byte[] bytes = Files.readAllBytes(output);
-    return new Outcome(
-        zipped ? gunzip(bytes) : bytes, Files.readString(changes), report.counts());
+    return new Outcome(zipped ? gunzip(bytes) : bytes, Files.readString(changes), report.counts());
   }
 
   private static void assertSame(
@@ -158,7 +155,7 @@ class WholeTreeDifferentialTest {
             + counts.nodesFailed(),
         what);
     assertEquals(expected.changed(), actual.changes().lines().count(), what);
-    String undone = undone(before, actual.document(), actual.changes());
+    String undone = undone(actual.document(), actual.changes());
     assertEquals("", difference(new String(before, StandardCharsets.UTF_8), undone), what);
   }
 
@@ -180,9 +177,9 @@ class WholeTreeDifferentialTest {
     return text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 100));
   }
 
-  /// The document before, from the document after and its change set: between the bytes that a
-  /// line tells of, both are the same.
-  private static String undone(byte[] before, byte[] after, String changes) {
+  /// The document before, from the document after and its change set: between the bytes that a line
+  /// tells of, both are the same.
+  private static String undone(byte[] after, String changes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int done = 0;
     for (Undo undo : Undo.all(changes)) {
@@ -195,9 +192,7 @@ class WholeTreeDifferentialTest {
       done += same + undo.size();
     }
     out.write(after, done, after.length - done);
-    return Math.abs(before.length - out.size()) < 0
-        ? ""
-        : new String(out.toByteArray(), StandardCharsets.UTF_8);
+    return new String(out.toByteArray(), StandardCharsets.UTF_8);
   }
 
   /// One replacement to take back.
@@ -206,17 +201,15 @@ class WholeTreeDifferentialTest {
       return changes
           .lines()
           .map(line -> JsonMapper.shared().readTree(line))
-          .flatMap(
-              line ->
-                  line.get("undo")
-                      .valueStream()
-                      .map(
-                          undo ->
-                              new Undo(
-                                  line.get("at").asLong() + undo.get(0).asLong(),
-                                  text(undo.get(1)),
-                                  undo.get(2).asInt())))
-          .sorted(java.util.Comparator.comparingLong(Undo::offset))
+          .flatMap(line ->
+              line.get("undo")
+                  .valueStream()
+                  .map(undo ->
+                      new Undo(
+                          line.get("at").asLong() + undo.get(0).asLong(),
+                          text(undo.get(1)),
+                          undo.get(2).asInt())))
+          .sorted(Comparator.comparingLong(Undo::offset))
           .toList();
     }
 
