@@ -123,7 +123,8 @@ final class RemapRun {
     if (count > RemapRequest.FILES_MAX) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many files")
-              .because("%,d, at most %,d".formatted(count, RemapRequest.FILES_MAX)));
+              .because("%,d, at most %,d".formatted(count, RemapRequest.FILES_MAX))
+              .advising("rename in some of them, then in the others"));
     }
   }
 

@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 /// Documents damaged at random: a run ends with valid JSON or with a problem, never in another way,
 /// and a run that is applied again changes nothing more.
 class DamagedDocumentTest {
-  private static final int ROUNDS = 1_500;
+  /// The long form is that of `-Plong`.
+  private static final int ROUNDS = Integer.getInteger("damaged.rounds", 450);
 
   @TempDir Path folder;
 

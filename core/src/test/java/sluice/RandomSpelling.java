@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Writes JSON as no tool would: any white space, any escape, any spelling of a number, members
 /// left out and members twice.
-final class RandomSpelling {
+public final class RandomSpelling {
   private static final Set<String> KEPT =
       Set.of("id", "type", "name", "children", "sharedPluginData", "document", "nodes", "tokens");
 
@@ -32,12 +32,12 @@ final class RandomSpelling {
   }
 
   /// @param drops whether members may be missing or come twice
-  static byte[] of(JsonNode json, Random random, boolean drops) {
+  public static byte[] of(JsonNode json, Random random, boolean drops) {
     return new RandomSpelling(random, drops, true).write(json);
   }
 
   /// White space and numbers as no tool would write them, texts as every tool does.
-  static byte[] withPlainTexts(JsonNode json, Random random) {
+  public static byte[] withPlainTexts(JsonNode json, Random random) {
     return new RandomSpelling(random, false, false).write(json);
   }
 

@@ -16,15 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 import sluice.resolve.ResolvedToken;
 import sluice.testkit.memory.ChildJvm;
 
-/// Libraries as large as the limits allow fit into the heap the launcher gives.
+/// Libraries as large as the limits allow fit into the heap the launcher gives. What a library
+/// takes goes with its size, so the everyday build shows the same of a part of it in that part of
+/// the heap.
 final class TokenLibraryMemoryTest {
+  /// One part in so many; 1, all of it, with `-Plong`.
+  private static final int PART = Integer.getInteger("memory.tokens.part", 8);
+
   /// `SourceLimits.TOKENS_MAX`.
-  private static final int TOKENS = 400_000;
+  private static final int TOKENS = 400_000 / PART;
 
   /// As many composites as `SourceLimits.VALUES_MAX` has room for.
-  private static final int COMPOSITES = 285_000;
+  private static final int COMPOSITES = 285_000 / PART;
 
-  private static final int TEXT_SIZE_BYTES = 63 * 1024 * 1024;
+  private static final int TEXT_SIZE_BYTES = 63 * 1024 * 1024 / PART;
+
+  private static final int HEAP_MEGABYTES = 512 / PART;
 
   @TempDir Path folder;
 
@@ -71,7 +78,7 @@ final class TokenLibraryMemoryTest {
 
   @Test
   void asMuchTextAsIsAllowed() throws Exception {
-    int tokens = 60_000;
+    int tokens = 60_000 / PART;
     String text = "text ".repeat((TEXT_SIZE_BYTES - 40 * tokens) / tokens / 5);
     assertEquals(
         tokens + " 0", resolved(tokens, i -> "\"t%d\": {\"value\": \"%s\"}".formatted(i, text)));
@@ -85,7 +92,11 @@ final class TokenLibraryMemoryTest {
     ChildJvm.Outcome outcome =
         ChildJvm.of(ResolveMain.class, file.toString())
             .withFlags(
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmn6m", "-Xmx512m")
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xms16m",
+                "-Xmn6m",
+                "-Xmx" + HEAP_MEGABYTES + "m")
             .run();
 
     assertEquals(0, outcome.exitCode(), outcome.err());

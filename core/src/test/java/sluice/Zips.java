@@ -12,10 +12,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Small archives as the platform writes and reads them.
-final class Zips {
+public final class Zips {
   private Zips() {}
 
-  static void write(Path file, Map<String, byte[]> entries) throws IOException {
+  public static void write(Path file, Map<String, byte[]> entries) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -26,7 +26,7 @@ final class Zips {
   }
 
   /// The contents of all entries in the directory's order; reading them checks their sums.
-  static Map<String, byte[]> entries(Path archive) throws IOException {
+  public static Map<String, byte[]> entries(Path archive) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {

@@ -141,6 +141,7 @@ final class FetchProblems {
     return new SluiceException(
         Problem.of(ProblemCode.LIMIT_EXCEEDED, "the file has too many " + what)
             .at(new Location.InWhole(call.name()))
-            .because(String.format(Locale.ROOT, "at most %,d are taken", max)));
+            .because(String.format(Locale.ROOT, "at most %,d are taken", max))
+            .advising("fetch some of its pages or nodes, with --page or --node"));
   }
 }

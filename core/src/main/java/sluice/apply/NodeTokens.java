@@ -18,7 +18,7 @@ import sluice.token.AppliedToken;
 public final class NodeTokens {
   private final Map<PropertyKey, String> data;
   private final Map<PropertyKey, AppliedValue> values;
-  private final EnumMap<PropertyKey, ResolvedToken> referenced;
+  private final Map<PropertyKey, ResolvedToken> referenced;
   private final EnumSet<PropertyKey> unresolved;
   private final List<AppliedToken> missing;
   private final List<KeyProblem> problems;
@@ -32,7 +32,8 @@ public final class NodeTokens {
       List<KeyProblem> problems) {
     this.data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    this.referenced = referenced.clone();
+    // A map of an enum has room for every constant; thousands of these are kept, each for a few.
+    this.referenced = Map.copyOf(referenced);
     this.unresolved = EnumSet.copyOf(unresolved);
     this.missing = List.copyOf(missing);
     this.problems = List.copyOf(problems);

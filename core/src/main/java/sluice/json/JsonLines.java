@@ -58,7 +58,9 @@ public final class JsonLines {
       if (buffer.length >= LINE_SIZE_BYTES_MAX) {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "what is to be told of one node is too long")
-                .because("a line may have %,d bytes".formatted(LINE_SIZE_BYTES_MAX)));
+                .because("a line may have %,d bytes".formatted(LINE_SIZE_BYTES_MAX))
+                .advising(
+                    "limit the run to other nodes or pages, or take the token off that node"));
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

@@ -116,7 +116,8 @@ public final class NameMap {
     if (mappings.size() > MAPPINGS_MAX) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many mappings")
-              .because("%,d, at most %,d".formatted(mappings.size(), MAPPINGS_MAX)));
+              .because("%,d, at most %,d".formatted(mappings.size(), MAPPINGS_MAX))
+              .advising("give some of them, then the others; an expression maps many at once"));
     }
     return mappings;
   }
@@ -196,7 +197,8 @@ public final class NameMap {
     if (known.size() >= NAMES_MAX) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many different token names")
-              .because("more than %,d".formatted(NAMES_MAX)));
+              .because("more than %,d".formatted(NAMES_MAX))
+              .advising("limit the run to some documents, then rename in the others"));
     }
     known.put(name, renamed);
     if (renamed.mapping() >= 0) {

@@ -78,7 +78,8 @@ final class FailureReport {
               Problem.of(
                       ProblemCode.LIMIT_EXCEEDED,
                       "the value of token " + quoted(token.name()) + " is too large")
-                  .because("more than %,d %s%s".formatted(limit, what, via(token, failure)));
+                  .because("more than %,d %s%s".formatted(limit, what, via(token, failure)))
+                  .advising("make the value shorter; the other tokens are not affected");
           case Failure.Through _ -> throw new IllegalStateException("the chain has an end");
         };
     return token.location() == null ? problem : problem.at(token.location());

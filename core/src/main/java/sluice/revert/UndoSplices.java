@@ -84,7 +84,8 @@ public final class UndoSplices {
     if (waitingSizeBytes > WAITING_SIZE_BYTES_MAX) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "too many changes lie inside each other")
-              .because("more than %,d bytes wait".formatted(WAITING_SIZE_BYTES_MAX)));
+              .because("more than %,d bytes wait".formatted(WAITING_SIZE_BYTES_MAX))
+              .advising("take the original document instead; nothing was written"));
     }
     return new Located(line, line.at() + shift);
   }

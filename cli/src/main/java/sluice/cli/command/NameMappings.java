@@ -84,7 +84,8 @@ final class NameMappings {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "the file of mappings is too large")
                 .at(new Location.InWhole(name))
-                .because("at most %,d bytes".formatted(FILE_SIZE_BYTES_MAX)));
+                .because("at most %,d bytes".formatted(FILE_SIZE_BYTES_MAX))
+                .advising("give part of it, then the rest; an expression maps many at once"));
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {

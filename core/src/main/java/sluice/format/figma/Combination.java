@@ -1,5 +1,6 @@
 package sluice.format.figma;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ final class Combination {
   private final boolean silent;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  /// By number of the type, twice: for nodes anywhere, and for layers inside an instance.
-  private final @Nullable NodeKind[] kinds = new NodeKind[2 * NodeTypeNames.COUNT];
+  /// What was worked out, by number of the type, twice: for nodes anywhere, and for layers inside
+  /// an instance. Most combinations are met on one type.
+  private volatile Known[] kinds = {};
+
+  private record Known(int place, NodeKind kind) {}
 
   /// @param applied tokens in stored key order
   /// @param malformed property keys whose stored value names no token because it is malformed
@@ -69,15 +73,26 @@ final class Combination {
     boolean apart = partOfInstance && dependsOnInstance;
     int place = apart ? NodeTypeNames.COUNT + nodeType : nodeType;
     // Read without a lock: a kind never changes, and whoever does not see it yet looks again.
-    NodeKind known = kinds[place];
+    NodeKind known = find(place);
     return known != null ? known : add(place, NodeTypeNames.name(nodeType), apart);
   }
 
+  private @Nullable NodeKind find(int place) {
+    for (Known known : kinds) {
+      if (known.place() == place) {
+        return known.kind();
+      }
+    }
+    return null;
+  }
+
   private synchronized NodeKind add(int place, String nodeType, boolean partOfInstance) {
-    NodeKind known = kinds[place];
+    NodeKind known = find(place);
     if (known == null) {
       known = new NodeKind(FigmaPlan.compile(tokens, nodeType, partOfInstance, settings));
-      kinds[place] = known;
+      Known[] more = Arrays.copyOf(kinds, kinds.length + 1);
+      more[kinds.length] = new Known(place, known);
+      kinds = more;
     }
     return known;
   }

@@ -10,6 +10,7 @@ import sluice.format.figma.property.FigmaField;
 import sluice.json.CaptureBuffer;
 import sluice.json.JsonLimits;
 import sluice.json.JsonScanner;
+import sluice.json.JsonText;
 import sluice.json.KeySet;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -135,6 +136,7 @@ final class FigmaReader {
     boolean more = !node.isEmpty && (node.lastEnd == FieldTable.NONE || scanner.nextMember());
     while (more) {
       scanner.key();
+      node.lastIndent = null;
       long keyStart = scanner.keyOffset();
       node.fields.nextKey(keyStart, node.lastEnd);
       int depthBefore = depth;
@@ -201,9 +203,24 @@ final class FigmaReader {
       }
       default -> {
         node.typeFrom = from;
-        node.typeTo = to;
+        node.typeTo = unescapedType(from, to);
       }
     }
+  }
+
+  /// Types are told apart as bytes, so one that is written with escapes is set aside as the word it
+  /// stands for; any other text stays as it is written.
+  private int unescapedType(int from, int to) {
+    if (NodeTypeNames.find(capture.bytes(), from, to) >= 0) {
+      return to;
+    }
+    byte[] word = JsonText.decode(capture.bytes(), from, to).getBytes(StandardCharsets.UTF_8);
+    if (NodeTypeNames.find(word, 0, word.length) < 0) {
+      return to;
+    }
+    capture.truncate(from);
+    capture.append(word, 0, word.length);
+    return capture.length();
   }
 
   private void captureField(OpenNode node, int field, long keyStart) {
@@ -238,6 +255,7 @@ final class FigmaReader {
       scanner.skipValue();
       return;
     }
+    node.lastIndent = scanner.indent();
     boolean more = scanner.enterObject();
     while (more) {
       scanner.key();
@@ -329,6 +347,7 @@ final class FigmaReader {
       throw twice("children");
     }
     node.childrenStart = scanner.offset();
+    node.lastIndent = scanner.indent();
     if (scanner.enterArray()) {
       node.inChildren = true;
       node.childIndex = -1;
@@ -482,7 +501,7 @@ final class FigmaReader {
       if (scope == null || scope.contains(node.offset)) {
         OpenNode parent = depth > 0 ? stack.get(depth - 1) : null;
         NodeRecord record = handover.node(node, parent, chunk);
-        record.indent = scanner.indent();
+        record.indent = node.lastIndent == null ? scanner.indent() : node.lastIndent;
         record.selected = scope != null && scope.selects(node.offset);
         return;
       }

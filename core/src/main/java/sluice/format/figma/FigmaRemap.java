@@ -104,7 +104,8 @@ public final class FigmaRemap implements NodeVisitor {
                   ProblemCode.LIMIT_EXCEEDED, "a node's own fields are too large to be renamed in")
               .at(new Location.AtByte(document, node.offset))
               .because(
-                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
+                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX))
+              .advising("shorten its texts or take its tokens off; nothing was written"));
     }
   }
 }

@@ -6,14 +6,12 @@ import sluice.format.figma.property.PropertyFamily;
 /// A family of properties whose outcomes [OutcomeMemo] keeps, with what each look-up asks of it.
 final class MemoFamily {
   private final PropertyFamily family;
-  private final List<PropertyFamily> alone;
   private final long reads;
   private final long bindings;
   private final int seed;
 
   MemoFamily(PropertyFamily family) {
     this.family = family;
-    this.alone = List.of(family);
     this.reads = family.reads();
     this.bindings = family.bindings();
     this.seed = System.identityHashCode(family) * 0x9E3779B9;
@@ -26,7 +24,7 @@ final class MemoFamily {
 
   /// The family as a list of one.
   List<PropertyFamily> alone() {
-    return alone;
+    return List.of(family);
   }
 
   /// The fields it reads, as bits.

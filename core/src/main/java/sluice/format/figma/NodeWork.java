@@ -192,14 +192,16 @@ final class NodeWork {
         fail(
             ProblemCode.LIMIT_EXCEEDED,
             "the node's own fields are too large",
-            "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX));
+            "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX),
+            "shorten its text, or take its tokens off; it is left as it is, and only it");
         return;
       }
       if (node.dataMalformed) {
         fail(
             ProblemCode.PLUGIN_DATA_MALFORMED,
             "the node's plugin data is malformed",
-            "\"sharedPluginData\" and its \"tokens\" must be objects");
+            "\"sharedPluginData\" and its \"tokens\" must be objects",
+            "the node is left as it is; the others are not affected");
         return;
       }
       try {
@@ -208,7 +210,8 @@ final class NodeWork {
         fail(
             ProblemCode.LIMIT_EXCEEDED,
             "a field of the node is nested too deeply",
-            "it is nested deeper than " + JsonTree.NESTING_MAX);
+            "it is nested deeper than " + JsonTree.NESTING_MAX,
+            "take its tokens off, or find out what wrote it; it is left as it is, and only it");
       }
     }
 
@@ -216,8 +219,7 @@ final class NodeWork {
       Combination taken = combination();
       combination = taken;
       text.carries(taken.applied());
-      boolean partOfInstance = node.idTo > node.idFrom && bytes[node.idFrom] == 'I';
-      decide(taken.kind(type, partOfInstance));
+      decide(taken.kind(type, isPartOfInstance()));
       if (!taken.isSilent()) {
         reportCombination(taken);
       }
@@ -239,6 +241,16 @@ final class NodeWork {
       } else {
         chunk.nodesUnchanged++;
       }
+    }
+
+    /// Whether the node's id begins with `I`; it may be written with escapes.
+    private boolean isPartOfInstance() {
+      if (node.idTo <= node.idFrom) {
+        return false;
+      }
+      byte first = bytes[node.idFrom];
+      return first == 'I'
+          || (first == '\\' && JsonText.decode(bytes, node.idFrom, node.idTo).startsWith("I"));
     }
 
     private Combination combination() {
@@ -344,9 +356,9 @@ final class NodeWork {
       text.changed(taken.applied(), Arrays.asList(outcomes).subList(0, outcomeCount));
     }
 
-    private void fail(ProblemCode code, String what, String why) {
+    private void fail(ProblemCode code, String what, String why, String help) {
       chunk.nodesFailed++;
-      report(code, null, what, why, "the node is left as it is; the others are not affected");
+      report(code, null, what, why, help);
     }
 
     private void report(

@@ -1,6 +1,9 @@
 package sluice.format.figma;
 
+import org.jspecify.annotations.Nullable;
 import sluice.format.figma.property.FigmaField;
+import sluice.json.JsonSpans;
+import sluice.json.JsonText;
 
 /// A node that has begun and not ended: one for each level of depth, reused by the next node there.
 ///
@@ -25,6 +28,10 @@ final class OpenNode {
   long offset;
   long childrenStart;
   long lastEnd;
+
+  /// White space before the last key, where the scanner has met other keys since, inside its value.
+  @Nullable String lastIndent;
+
   boolean spaced;
   boolean hasSlot;
   boolean hasLineSlot;
@@ -64,6 +71,7 @@ final class OpenNode {
     offset = at;
     childrenStart = FieldTable.NONE;
     lastEnd = FieldTable.NONE;
+    lastIndent = null;
     spaced = false;
     hasSlot = false;
     hasLineSlot = false;
@@ -126,6 +134,10 @@ final class OpenNode {
       return false;
     }
     int first = fields.textFrom(row);
-    return captured[first] == '"' && captured[first + 1] != 'N';
+    if (captured[first] != '"' || captured[first + 1] == '"') {
+      return false;
+    }
+    int end = JsonSpans.endOfValue(captured, first) - 1;
+    return !JsonText.is("NONE", captured, first + 1, end);
   }
 }

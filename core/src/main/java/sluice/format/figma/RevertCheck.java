@@ -68,7 +68,8 @@ final class RevertCheck implements NodeVisitor {
                   ProblemCode.LIMIT_EXCEEDED,
                   "the fields of node " + line.node() + " are too large")
               .because(
-                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX)));
+                  "they take more than %,d bytes".formatted(FigmaReader.CAPTURE_SIZE_BYTES_MAX))
+              .advising("take the original document instead; nothing was written"));
     }
     open.pop();
     openSizeBytes -= line.sizeBytes();

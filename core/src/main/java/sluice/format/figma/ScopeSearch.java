@@ -48,7 +48,8 @@ final class ScopeSearch implements NodeVisitor {
       if (found.size() == ScopeRanges.RANGES_MAX) {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "too many nodes are named")
-                .because("a run can be limited to %,d".formatted(ScopeRanges.RANGES_MAX)));
+                .because("a run can be limited to %,d".formatted(ScopeRanges.RANGES_MAX))
+                .advising("name what they are in, or fewer of them in each of several runs"));
       }
       found.add(new ScopeRanges.Range(node.offset, end));
     }

@@ -128,7 +128,8 @@ final class Ancestors {
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "shapes are nested too deeply")
                 .because(
                     "more than %,d inside each other, or in a circle"
-                        .formatted(PenpotLimits.ANCESTRY_DEPTH_MAX)));
+                        .formatted(PenpotLimits.ANCESTRY_DEPTH_MAX))
+                .advising("take them apart in Penpot; the shape is placed as if on the page"));
       }
       ids.add(at);
       rows.add(row);

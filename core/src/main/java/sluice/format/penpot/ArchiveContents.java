@@ -150,7 +150,8 @@ public final class ArchiveContents {
         throw new SluiceException(
             Problem.of(ProblemCode.LIMIT_EXCEEDED, "there are too many files in the archive")
                 .at(new Location.InWhole(document))
-                .because("more than %,d".formatted(PenpotLimits.FILES_MAX)));
+                .because("more than %,d".formatted(PenpotLimits.FILES_MAX))
+                .advising("export the files in several archives"));
       }
       set.add(file);
     }

@@ -106,7 +106,8 @@ final class EntryText implements AutoCloseable {
               .at(new Location.InWhole(where(entry)))
               .because(
                   "%,d bytes, at most %,d"
-                      .formatted(entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX)));
+                      .formatted(entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX))
+              .advising("Penpot writes no such entry; export the file again"));
     }
     int count = read(entry);
     check(codec.content(), count, where(entry));

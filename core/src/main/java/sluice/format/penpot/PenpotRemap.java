@@ -119,7 +119,8 @@ public final class PenpotRemap implements AutoCloseable {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "an entry is too large to be renamed in")
               .at(new Location.InEntry(document, entry.name()))
-              .because("%,d bytes, at most %,d".formatted(entry.size(), sizeBytesMax)));
+              .because("%,d bytes, at most %,d".formatted(entry.size(), sizeBytesMax))
+              .advising("take it apart in Penpot, or take it out; nothing was written"));
     }
     int count = (int) entry.compressedSize();
     if (raw.length < count) {

@@ -49,7 +49,8 @@ final class ShapeExport {
               .at(new Location.InWhole(text.where(entry)))
               .because(
                   "%,d bytes, at most %,d"
-                      .formatted(entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX)));
+                      .formatted(entry.size(), PenpotLimits.SHAPE_SIZE_BYTES_MAX))
+              .advising("take the shape apart in Penpot, or take it out"));
     }
     int size = text.read(entry);
     byte[] content = text.codec().content();

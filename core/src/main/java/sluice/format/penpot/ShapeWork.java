@@ -349,7 +349,11 @@ final class ShapeWork implements AutoCloseable {
 
     private void fail(ProblemCode code, String what, String why) {
       chunk.counts.failed++;
-      report(code, what, why, "the shape is left as it is; the others are not affected");
+      report(
+          code,
+          what,
+          why,
+          "repair or shorten it in Penpot; it is left as it is, the others are not affected");
     }
 
     private void report(ProblemCode code, String what, String why, String help) {

@@ -23,6 +23,7 @@ final class DtcgLimits {
   static SluiceException tooLarge(String what, int limit, String kind) {
     return new SluiceException(
         Problem.of(ProblemCode.LIMIT_EXCEEDED, what)
-            .because("more than %,d %s".formatted(limit, kind)));
+            .because("more than %,d %s".formatted(limit, kind))
+            .advising("take it apart into several libraries and give only those that are needed"));
   }
 }

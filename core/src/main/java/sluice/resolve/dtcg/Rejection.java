@@ -7,6 +7,9 @@ import sluice.problem.ProblemCode;
 /// A value does not fit. Ends the reading of one token; has no stack trace, since it is no mistake
 /// of the program.
 final class Rejection extends Exception {
+  private static final String LIMIT_HELP =
+      "make the value shorter; the other tokens are not affected";
+
   private static final long serialVersionUID = 1L;
 
   private final transient Location at;
@@ -48,7 +51,7 @@ final class Rejection extends Exception {
 
   /// Too much to read.
   static Rejection limit(Location at, String why) {
-    return new Rejection(at, ProblemCode.LIMIT_EXCEEDED, why, null, null);
+    return new Rejection(at, ProblemCode.LIMIT_EXCEEDED, why, LIMIT_HELP, null);
   }
 
   Location at() {

@@ -66,7 +66,8 @@ final class PenpotReport {
               Problem.of(
                       ProblemCode.LIMIT_EXCEEDED,
                       "the value of token " + quoted(slot.token.name()) + " is too large")
-                  .because("more than %,d %s; %s".formatted(limit, what, says));
+                  .because("more than %,d %s; %s".formatted(limit, what, says))
+                  .advising("make the value shorter; the other tokens are not affected");
           case Slot.Cause.Through _ -> throw new IllegalStateException("the chain has an end");
           case null ->
               Problem.of(

@@ -41,6 +41,10 @@ final class SourceLimits {
   private SourceLimits() {}
 
   static SluiceException exceeded(String what, Location where, String why) {
-    return new SluiceException(Problem.of(ProblemCode.LIMIT_EXCEEDED, what).at(where).because(why));
+    return new SluiceException(
+        Problem.of(ProblemCode.LIMIT_EXCEEDED, what)
+            .at(where)
+            .because(why)
+            .advising("leave out of the library what the document does not use"));
   }
 }

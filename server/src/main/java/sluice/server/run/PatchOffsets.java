@@ -68,7 +68,8 @@ final class PatchOffsets {
     if (number > PATCHES_MAX) {
       throw new SluiceException(
           Problem.of(ProblemCode.LIMIT_EXCEEDED, "the run has too many patches to take back")
-              .because("at most %,d can be".formatted(PATCHES_MAX)));
+              .because("at most %,d can be".formatted(PATCHES_MAX))
+              .advising("take it back in Figma, with undo or from the version history"));
     }
     if (number != count + 1L) {
       throw new IOException("patch %d stands where %d was due".formatted(number, count + 1));

@@ -2,6 +2,7 @@ package sluice.testkit.memory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,14 @@ import java.util.stream.Stream;
 /// @param flags JVM flags, replacing [#DEFAULT_FLAGS]
 /// @param args arguments of the program
 /// @param timeout after which the child is killed
+/// @param feed writes its standard input
 public record ChildJvm(
-    String mainClass, String classpath, List<String> flags, List<String> args, Duration timeout) {
+    String mainClass,
+    String classpath,
+    List<String> flags,
+    List<String> args,
+    Duration timeout,
+    Feed feed) {
   /// A small heap and nothing that grows with the machine.
   public static final List<String> DEFAULT_FLAGS =
       List.of("-XX:+UseSerialGC", "-Xmx48m", "-XX:TieredStopAtLevel=1");
@@ -35,6 +42,16 @@ public record ChildJvm(
   public static final long POLL_INTERVAL_MILLIS = 5;
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+  private static final Feed NOTHING = _ -> {};
+
+  /// Writes what a child reads from its standard input, while it runs.
+  @FunctionalInterface
+  public interface Feed {
+    /// Writes all of it; the stream is closed afterwards.
+    ///
+    /// @throws IOException what the stream says, also when the child ends before it has read all
+    void write(OutputStream out) throws IOException;
+  }
 
   public ChildJvm {
     flags = List.copyOf(flags);
@@ -64,29 +81,35 @@ public record ChildJvm(
         System.getProperty("java.class.path"),
         DEFAULT_FLAGS,
         List.of(args),
-        DEFAULT_TIMEOUT);
+        DEFAULT_TIMEOUT,
+        NOTHING);
   }
 
   /// The same with another class path.
   public ChildJvm withClasspath(String value) {
-    return new ChildJvm(mainClass, value, flags, args, timeout);
+    return new ChildJvm(mainClass, value, flags, args, timeout, feed);
   }
 
   /// The same with other JVM flags.
   public ChildJvm withFlags(String... value) {
-    return new ChildJvm(mainClass, classpath, List.of(value), args, timeout);
+    return new ChildJvm(mainClass, classpath, List.of(value), args, timeout, feed);
   }
 
   /// The same with the default flags but another heap limit.
   public ChildJvm withHeapMegabytes(int megabytes) {
     List<String> changed = new ArrayList<>(DEFAULT_FLAGS);
     changed.set(1, "-Xmx" + megabytes + "m");
-    return new ChildJvm(mainClass, classpath, changed, args, timeout);
+    return new ChildJvm(mainClass, classpath, changed, args, timeout, feed);
   }
 
   /// The same with another time limit.
   public ChildJvm withTimeout(Duration value) {
-    return new ChildJvm(mainClass, classpath, flags, args, value);
+    return new ChildJvm(mainClass, classpath, flags, args, value, feed);
+  }
+
+  /// The same with something to read on its standard input.
+  public ChildJvm withInput(Feed value) {
+    return new ChildJvm(mainClass, classpath, flags, args, timeout, value);
   }
 
   /// Runs the child to its end, or kills it after the timeout.
@@ -102,7 +125,7 @@ public record ChildJvm(
     long start = System.nanoTime();
     Process process = new ProcessBuilder(command).start();
     try {
-      process.getOutputStream().close();
+      Thread.ofPlatform().daemon().start(() -> feed(process.getOutputStream()));
       Capture out = new Capture(process.getInputStream());
       Capture err = new Capture(process.getErrorStream());
       long peak = -1;
@@ -123,6 +146,14 @@ public record ChildJvm(
           peak < 0 ? OptionalLong.empty() : OptionalLong.of(peak));
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private void feed(OutputStream in) {
+    try (in) {
+      feed.write(in);
+    } catch (IOException _) {
+      // The child ended before it had read all; how, its exit code tells.
     }
   }
 

@@ -22,6 +22,7 @@ class ChildJvmTest {
           System.err.println("to stderr");
           System.exit(3);
         }
+        case "count" -> System.out.println(System.in.readAllBytes().length);
         case "sleep" -> Thread.sleep(60_000);
         case "touch" -> {
           byte[] block = new byte[Integer.parseInt(args[1]) << 20];
@@ -42,6 +43,14 @@ class ChildJvmTest {
     assertTrue(outcome.out().startsWith("to stdout: "), outcome.out());
     assertTrue(outcome.err().contains("to stderr"), outcome.err());
     assertFalse(outcome.timedOut());
+  }
+
+  @Test
+  void inputIsRead() throws Exception {
+    ChildJvm.Outcome outcome =
+        ChildJvm.of(Child.class, "count").withInput(out -> out.write(new byte[300_000])).run();
+
+    assertEquals("300000", outcome.out().strip(), outcome.err());
   }
 
   @Test
