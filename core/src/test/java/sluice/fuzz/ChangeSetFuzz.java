@@ -41,6 +41,7 @@ final class ChangeSetFuzz implements FuzzTarget {
           + "\"round\":{\"value\":\"12\",\"type\":\"borderRadius\"}}}";
 
   /// What a run made of a document.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Applied(byte[] before, byte[] after, byte[] changes) {}
 
   private @Nullable List<Applied> fixtures;

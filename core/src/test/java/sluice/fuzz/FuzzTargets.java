@@ -7,6 +7,7 @@ import sluice.archive.ArchiveFuzz;
 import sluice.token.source.LzStringFuzz;
 
 /// Everything that is fuzzed. `docs/design/fuzzing.md` says what each one demands.
+@SuppressWarnings("ImmutableEnumChecker") // What a target keeps is the same each time.
 public enum FuzzTargets {
   JSON(new JsonFuzz(), 4_096),
   FIGMA(new FigmaFuzz(), 8_192),

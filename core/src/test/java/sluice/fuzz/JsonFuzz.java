@@ -22,6 +22,7 @@ import sluice.testkit.stream.DribbleInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -30,6 +31,9 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonFuzz implements FuzzTarget {
   private static final int[] BYTES_PER_READ = {1, 3, 7, 65_536};
   private static final JsonLimits SMALL = new JsonLimits(100, JsonLimits.BUFFER_SIZE_BYTES_MIN);
+  /// Of half a pair written as an escape in a key, which is JSON, and which Jackson refuses.
+  private static final List<String> NO_OPINION = List.of("no opinion");
+
   private static final String KEY = "key ";
   private static final int LONG_KEY_CHARS_MIN = JsonScanner.KEY_SIZE_BYTES_MAX / 6;
   private static final int CAPTURE_SIZE_BYTES_MAX = 1 << 20;
@@ -72,6 +76,9 @@ final class JsonFuzz implements FuzzTarget {
       return;
     }
     List<String> expected = jackson(input);
+    if (NO_OPINION.equals(expected)) {
+      return;
+    }
     boolean accepted = walked.end().isEmpty();
     assertEquals(expected != null, accepted, "as Jackson has it; " + walked.end());
     if (expected != null) {
@@ -156,9 +163,8 @@ final class JsonFuzz implements FuzzTarget {
     };
   }
 
-  /// The same events by Jackson, null when it refuses. Jackson reads characters here, which the
-  /// platform makes of the bytes: its own reading of bytes takes surrogates and refuses half a pair
-  /// that is written as an escape in a key.
+  /// The same events by Jackson, null when it refuses. It reads characters here, which the platform
+  /// makes of the bytes: its own reading of bytes takes surrogates.
   private static @Nullable List<String> jackson(byte[] input) {
     boolean marked =
         input.length >= 3
@@ -170,13 +176,17 @@ final class JsonFuzz implements FuzzTarget {
     int values = 0;
     int nesting = 0;
     try (JsonParser parser =
-        JACKSON.createParser(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString())) {
+        JACKSON.createParser(
+            ObjectReadContext.empty(),
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString())) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         values += nesting == 0 ? 1 : 0;
         nesting += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         events.add(event(parser, token));
       }
-    } catch (JacksonException | CharacterCodingException _) {
+    } catch (JacksonException e) {
+      return String.valueOf(e.getMessage()).contains("surrogate") ? NO_OPINION : null;
+    } catch (CharacterCodingException _) {
       return null;
     }
     return values == 1 ? events : null;

@@ -27,7 +27,7 @@ public final class LzStringFuzz implements FuzzTarget {
   public void check(byte[] input, Path folder) {
     char[] units = new char[input.length / 2];
     for (int i = 0; i < units.length; i++) {
-      units[i] = (char) ((input[2 * i] & 0xFF) << 8 | input[2 * i + 1] & 0xFF);
+      units[i] = (char) (((input[2 * i] & 0xFF) << 8) | (input[2 * i + 1] & 0xFF));
     }
     String text = LzString.decompressFromUtf16(new String(units), OUT_MAX_CHARS);
     if (text != null) {
