@@ -95,6 +95,19 @@ class ApplyTest {
     assertEquals(file(node), applied(file(node)));
   }
 
+  /// Figma has pages in between. Whether the parent arranges its layers is asked of the document
+  /// itself here.
+  @Test
+  void sizeOfAFrameRightBelowTheDocument_isSet() throws Exception {
+    String node =
+        """
+        {"id":"1","type":"FRAME","size":{"x":1,"y":2},
+        "sharedPluginData":{"tokens":{"width":"\\"r\\""}}}\
+        """;
+
+    assertEquals(file(node.replace("\"x\":1", "\"x\":8")), applied(file(node)));
+  }
+
   @Test
   void fullSizeInAGroup_takesTheGroupsSize_thoughItComesLater() throws Exception {
     String node =

@@ -388,6 +388,7 @@ final class FigmaReader {
   private void prepareForChildren(OpenNode node) {
     node.childrenPrepared = true;
     node.containerIndex = containerCount++;
+    noteAsParent(node);
     if (node.isType(capture.bytes(), "DOCUMENT")) {
       return;
     }
@@ -397,7 +398,6 @@ final class FigmaReader {
       node.pageFrom = node.idFrom;
       node.pageTo = node.idTo;
     }
-    noteAsParent(node);
   }
 
   private void noteAsParent(OpenNode node) {
