@@ -22,7 +22,7 @@ import sluice.testkit.fault.KillMoment.Undisturbed;
 /// from machine to machine, several tries may be needed to hit the same moment.
 final class KillTest {
   private static final long FIRST_SEED = Long.getLong("fault.seed", 0);
-  private static final int NODES = 2_000;
+  private static final int NODES = 1_000;
 
   /// For each case in the short form: one while it writes, one when all is written, one at the
   /// names.
@@ -51,6 +51,7 @@ final class KillTest {
     FaultFiles files = new FaultFiles(root, NODES);
     FaultCase.Prepared prepared = kind.prepare(files);
     Map<String, Integer> hits = new TreeMap<>();
+    boolean leavesSomething = false;
 
     for (long seed = FIRST_SEED + from; seed < FIRST_SEED + from + kills; seed++) {
       prepared.states().restore();
@@ -66,10 +67,12 @@ final class KillTest {
       String state = prepared.states().match(what);
       boolean wasKilled = exitCode == 128 + 9;
       assertTrue(wasKilled || FaultCase.AFTER.equals(state), what + ": " + exitCode);
+      leavesSomething |= !AllowedStates.leftovers(files.work, false).isEmpty();
       hits.merge(state + (wasKilled ? "" : ", had ended"), 1, Integer::sum);
     }
 
     System.out.printf("%s: %d kills: %s%n", kind, kills, hits);
+    assertTrue(leavesSomething, kind + ": no kill left anything to clear up");
     theNextRun_clearsUp(kind, files, prepared);
   }
 
