@@ -17,7 +17,7 @@ import sluice.testkit.generate.PenpotArchiveGenerator;
 
 /// Shapes deeper in each other than is followed.
 final class PenpotDepthTest {
-  private static final int BOARDS = 1_010;
+  private static final int BOARDS = 1_003;
   private static final String FILE = PenpotPage.id("file");
   private static final String PAGE = PenpotPage.id("page");
 
