@@ -55,6 +55,8 @@ final class PenpotMemoryProofTest {
 
     assertEquals(1_500, run.number("nodes"));
     assertTrue(run.number("nodesChanged") >= 1_000, run.metrics().toString());
+    assertTrue(run.metrics().get("problems").get("limit-exceeded").asInt() >= 499, run.talk());
+    assertTrue(run.talk().contains("take them apart in Penpot"), run.talk());
   }
 
   @Tag("long")

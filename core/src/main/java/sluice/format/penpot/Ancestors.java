@@ -48,9 +48,15 @@ final class Ancestors {
   /// @param origin left and top of its box before turning
   /// @param token the token on whose behalf things move; empty when nothing does
   /// @param included whether it is in the run's scope, when that is limited to shapes
+  /// @param depth how many shapes lead to it from the page, itself included
   record Placed(
-      ShapeNotes.@Nullable Row row, Motion motion, Point origin, String token, boolean included) {
-    static final Placed PAGE = new Placed(null, Motion.NONE, Point.ORIGIN, "", false);
+      ShapeNotes.@Nullable Row row,
+      Motion motion,
+      Point origin,
+      String token,
+      boolean included,
+      int depth) {
+    static final Placed PAGE = new Placed(null, Motion.NONE, Point.ORIGIN, "", false, 0);
 
     Surroundings.Parent parent() {
       return row == null
@@ -124,22 +130,30 @@ final class Ancestors {
         break;
       }
       if (ids.size() == PenpotLimits.ANCESTRY_DEPTH_MAX) {
-        throw new SluiceException(
-            Problem.of(ProblemCode.LIMIT_EXCEEDED, "shapes are nested too deeply")
-                .because(
-                    "more than %,d inside each other, or in a circle"
-                        .formatted(PenpotLimits.ANCESTRY_DEPTH_MAX))
-                .advising("take them apart in Penpot; the shape is placed as if on the page"));
+        throw tooDeep();
       }
       ids.add(at);
       rows.add(row);
       at = row.parent();
+    }
+    // Counted from the page, so that it does not matter what happens to be remembered.
+    if (placed.depth() + ids.size() > PenpotLimits.ANCESTRY_DEPTH_MAX) {
+      throw tooDeep();
     }
     for (int i = ids.size() - 1; i >= 0; i--) {
       placed = inside(placed, file, page, ids.get(i), rows.get(i), text);
       remember(page, ids.get(i), placed);
     }
     return placed;
+  }
+
+  private static SluiceException tooDeep() {
+    return new SluiceException(
+        Problem.of(ProblemCode.LIMIT_EXCEEDED, "shapes are nested too deeply")
+            .because(
+                "more than %,d inside each other, or in a circle"
+                    .formatted(PenpotLimits.ANCESTRY_DEPTH_MAX))
+            .advising("take them apart in Penpot; the shape is placed as if on the page"));
   }
 
   private @Nullable Placed remembered(String page, String id) {
@@ -159,10 +173,12 @@ final class Ancestors {
     boolean included = scope.includes(page, id, parent::included);
     boolean own = row.moves() && included;
     if (!own && parent.motion().isNone()) {
-      return new Placed(row, Motion.NONE, new Point(row.x(), row.y()), "", included);
+      return new Placed(
+          row, Motion.NONE, new Point(row.x(), row.y()), "", included, parent.depth() + 1);
     }
     Place place = place(parent, own, file, page, row, text);
-    return new Placed(row, place.motion(), place.origin(), place.token(), included);
+    return new Placed(
+        row, place.motion(), place.origin(), place.token(), included, parent.depth() + 1);
   }
 
   private Surroundings around(
