@@ -72,9 +72,7 @@ public final class OutputFile implements AutoCloseable {
           FileChannel.open(
               temporary,
               Set.of(
-                  StandardOpenOption.CREATE_NEW,
-                  StandardOpenOption.WRITE,
-                  StandardOpenOption.READ),
+                  StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ),
               OlderFile.whileWritten(target));
       opened = true;
       return channel;
@@ -124,8 +122,8 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner
-  /// it takes over.
+  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner it
+  /// takes over.
   ///
   /// @throws SluiceException `output-unwritable`
   public void commit() {
