@@ -16,7 +16,12 @@ final class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4px, 4, px", "1.5, 1.5, ''", "1., 1, ''", ".5em, 0.5, em", "-.5%, -0.5, %", "+2e3, 2000, ''",
+    "4px, 4, px",
+    "1.5, 1.5, ''",
+    "1., 1, ''",
+    ".5em, 0.5, em",
+    "-.5%, -0.5, %",
+    "+2e3, 2000, ''",
     "1.5e-1rem, 0.15, rem"
   })
   void numberAndUnit_areTakenApart(String text, double number, String unit) {
