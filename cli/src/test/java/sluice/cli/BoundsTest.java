@@ -21,7 +21,8 @@ import sluice.testkit.vector.ProjectFiles;
 
 /// The table of bounds in ARCHITECTURE.md says what the constants say.
 final class BoundsTest {
-  private static final Pattern ROW = Pattern.compile("^\\| (`.+?) \\| (`.+?) \\| (.*?) \\| .* \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("^\\| (`.+?) \\| (`.+?) \\| (.*?) \\| .* \\|$");
   private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z0-9_]+)`");
   private static final Pattern TYPE = Pattern.compile("`([A-Z][A-Za-z]+)`");
   private static final Pattern QUANTITY =
@@ -30,6 +31,7 @@ final class BoundsTest {
 
   /// What is said in larger units is rounded.
   private static final double ROUNDED = 0.02;
+
   /// Full names of the types of every module, by their short ones.
   private final Map<String, String> types = new TreeMap<>();
 
@@ -53,7 +55,8 @@ final class BoundsTest {
         double said = quantity(bound.said());
         boolean isRounded = bound.said().contains(" ");
         if (Math.abs(said - is) > (isRounded ? ROUNDED * is : 0)) {
-          wrong.add("%s.%s is %.0f, said: %s".formatted(bound.type(), bound.name(), is, bound.said()));
+          wrong.add(
+              "%s.%s is %.0f, said: %s".formatted(bound.type(), bound.name(), is, bound.said()));
         }
       }
     }
@@ -83,8 +86,10 @@ final class BoundsTest {
       if (!row.matches()) {
         continue;
       }
-      List<String> names = NAME.matcher(row.group(1)).results().map(found -> found.group(1)).toList();
-      List<String> types = TYPE.matcher(row.group(2)).results().map(found -> found.group(1)).toList();
+      List<String> names =
+          NAME.matcher(row.group(1)).results().map(found -> found.group(1)).toList();
+      List<String> types =
+          TYPE.matcher(row.group(2)).results().map(found -> found.group(1)).toList();
       List<String> quantities =
           QUANTITY.matcher(row.group(3)).results().map(MatchResult::group).toList();
       Matcher times = TIMES.matcher(row.group(1));

@@ -17,7 +17,9 @@ import sluice.testkit.vector.ProjectFiles;
 /// The jars that the build takes are those of `dependencies.md`, bit for bit.
 final class DependenciesTest {
   private static final Pattern SHIPPED =
-      Pattern.compile("^\\| `([^`]+\\.jar)` \\| `[^`]+` \\| [^|]+ \\| `([0-9a-f]{64})` \\|$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\| `([^`]+\\.jar)` \\| `[^`]+` \\| [^|]+ \\| `([0-9a-f]{64})` \\|$",
+          Pattern.MULTILINE);
   private static final Pattern OTHER =
       Pattern.compile("^\\| `([^`]+\\.jar)` \\| [^|]+ \\|$", Pattern.MULTILINE);
   private static final String OWN = "sluice-";

@@ -21,13 +21,18 @@ public final class RemoteProblems {
         case REQUEST_REFUSED -> answers(figma, FakeAnswer.error(400, "File type not supported"));
         case REMOTE_TOO_LARGE -> figma.largestAnswer(10);
         case RATE_LIMITED -> figma.limitRate(100);
-        case REMOTE_UNAVAILABLE -> figma.close();
+        case REMOTE_UNAVAILABLE -> leave(figma);
         case REMOTE_CHANGING -> changesBetweenPages(figma);
         case ANSWER_MALFORMED -> answers(figma, FakeAnswer.of(200, "<html>sign in</html>"));
         default -> throw new IllegalArgumentException(code.text());
       }
       return new FetchRun(figma, folder).fails(code).render();
     }
+  }
+
+  /// Nobody listens there any more.
+  private static void leave(FakeFigma figma) {
+    figma.close();
   }
 
   private static void answers(FakeFigma figma, FakeAnswer answer) {

@@ -64,10 +64,8 @@ final class OlderFile {
     if (!gets.readAttributes().owner().equals(had.owner())) {
       try {
         gets.setOwner(had.owner());
-      } catch (IOException e) {
+      } catch (IOException _) {
         // It stays with whoever runs this, who could read and replace the older one.
-        gets.setPermissions(permissions);
-        return;
       }
     }
     gets.setPermissions(permissions);
@@ -77,7 +75,7 @@ final class OlderFile {
     try {
       file.setGroup(group);
       return true;
-    } catch (IOException e) {
+    } catch (IOException _) {
       return false;
     }
   }
@@ -98,8 +96,8 @@ final class OlderFile {
         had.read(name, value);
         gets.write(name, value.flip());
       }
-    } catch (IOException e) {
-      return;
+    } catch (IOException _) {
+      // Full, or of a kind that is refused there.
     }
   }
 }

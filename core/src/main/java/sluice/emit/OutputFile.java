@@ -73,9 +73,7 @@ public final class OutputFile implements AutoCloseable {
           FileChannel.open(
               temporary,
               Set.of(
-                  StandardOpenOption.CREATE_NEW,
-                  StandardOpenOption.WRITE,
-                  StandardOpenOption.READ),
+                  StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ),
               OlderFile.whileWritten(place));
       opened = true;
       return new OutputFile(place, scratch, temporary, channel);
@@ -125,8 +123,8 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner
-  /// it takes over.
+  /// Lets the file appear, in place of an older one if there is one, whose permissions and owner it
+  /// takes over.
   ///
   /// @throws SluiceException `output-unwritable`
   public void commit() {

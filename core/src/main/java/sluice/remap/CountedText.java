@@ -2,9 +2,9 @@ package sluice.remap;
 
 /// A name as a regular expression reads it, so often and no more.
 ///
-/// An expression that looks harmless, such as `(.*)-(.*)-(.*)px`, can try every way to divide a name
-/// among its parts before it gives up, and the name is whatever a document says. The platform's
-/// matcher cannot be told to stop, but it has to read.
+/// An expression that looks harmless, such as `(.*)-(.*)-(.*)px`, can try every way to divide a
+/// name among its parts before it gives up, and the name is whatever a document says. The
+/// platform's matcher cannot be told to stop, but it has to read.
 final class CountedText implements CharSequence {
   /// Characters read for one name and one expression. What is meant for names reads each a few
   /// times; so many take some hundredths of a second.

@@ -40,6 +40,21 @@ class JsonNumberTest {
   }
 
   @Test
+  void fractionsExactlyInTheMiddle_goToTheEvenOne_atEveryPower() {
+    Random random = new Random(2);
+    for (int power = 1; power <= 4; power++) {
+      for (int i = 0; i < 200; i++) {
+        // 54 bits, the last of them set, times 5^power: divided by 10^power it is a half.
+        long middle = ((1L << 53) + 2L * random.nextInt(1 << 20) + 1) * (long) Math.pow(5, power);
+        String text = Long.toString(middle);
+        int point = text.length() - power;
+        check(text.substring(0, point) + "." + text.substring(point));
+        check("-" + text.substring(0, point) + "." + text.substring(point));
+      }
+    }
+  }
+
+  @Test
   void formsThatAreRare_areReadAsWell() {
     for (String text :
         new String[] {

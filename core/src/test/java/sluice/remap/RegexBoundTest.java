@@ -42,8 +42,7 @@ final class RegexBoundTest {
   void longNames_areRenamedByOrdinaryExpressions() {
     String name = "a.".repeat(5_000) + "old.b";
 
-    assertEquals(
-        name.replace("old", "new"), map("(.*)\\.old\\.(\\w+)", "$1.new.$2").newName(name));
+    assertEquals(name.replace("old", "new"), map("(.*)\\.old\\.(\\w+)", "$1.new.$2").newName(name));
   }
 
   @Test

@@ -3,6 +3,7 @@ package sluice.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuantityTest {
-  private static Quantity of(String text) {
+  private static @Nullable Quantity of(String text) {
     return Quantity.of(new TokenValue.Text(text));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "4px, 4, px", "1.5, 1.5, ''", "1., 1, ''", ".5em, 0.5, em", "-.5%, -0.5, %", "+2e3, 2000, ''",
+    "4px, 4, px",
+    "1.5, 1.5, ''",
+    "1., 1, ''",
+    ".5em, 0.5, em",
+    "-.5%, -0.5, %",
+    "+2e3, 2000, ''",
     "1.5e-1rem, 0.15, rem"
   })
   void numberAndUnit_areTakenApart(String text, double number, String unit) {

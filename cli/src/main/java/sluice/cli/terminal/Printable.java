@@ -5,8 +5,8 @@ import sluice.problem.Location;
 import sluice.problem.Problem;
 
 /// Text from documents and token files, made safe to show: a name cannot move the cursor, change
-/// colours, ring the bell, turn the direction of what follows, or begin a line of its own that looks
-/// like ours.
+/// colours, ring the bell, turn the direction of what follows, or begin a line of its own that
+/// looks like ours.
 public final class Printable {
   private static final char REPLACEMENT = '\uFFFD';
   private static final char LINE_SEPARATOR = '\u2028';

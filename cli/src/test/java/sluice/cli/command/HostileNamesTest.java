@@ -142,8 +142,7 @@ final class HostileNamesTest {
   }
 
   private byte[] report(String format) {
-    List<Object> args =
-        List.of("check", document, "--tokens", tokens, "--format", format);
+    List<Object> args = List.of("check", document, "--tokens", tokens, "--format", format);
     return CliRun.of(args.toArray()).outBytes();
   }
 }

@@ -80,8 +80,7 @@ final class HostilePathsTest {
 
   @Test
   void referencesOfAResolverDocument_leadToFilesAndNowhereElse() {
-    Samples.write(
-        folder.resolve("beside.json"), "{\"a\": {\"$type\": \"number\", \"$value\": 1}}");
+    Samples.write(folder.resolve("beside.json"), "{\"a\": {\"$type\": \"number\", \"$value\": 1}}");
     Path resolver = folder.resolve("tokens").resolve("t.resolver.json");
     String text =
         """
