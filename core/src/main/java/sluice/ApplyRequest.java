@@ -38,6 +38,7 @@ public final class ApplyRequest {
   Destination destination;
   @Nullable Path changes;
   Tells tells = Tells.CHANGES;
+  @Nullable TokenVersions versions;
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
   @Nullable LookUp<String, Set<String>> fontLookUp;
@@ -143,6 +144,23 @@ public final class ApplyRequest {
   public ApplyRequest usage(Path file, TokenUsage library) {
     changes = file;
     tells = new Tells(NodeLines.Kind.USAGE, true, library);
+    return this;
+  }
+
+  /// Compares two versions of the tokens: has what the newer ones change written to a file instead
+  /// of a change set, one line of JSON for each node, see [sluice.finding.NodeImpact]. Counts and
+  /// problems of the run are those of applying the newer ones. Writes no document, and takes the
+  /// place of [#tokens], [#theme], [#sets], [#baseFontSize] and [#dialect].
+  ///
+  /// @param both may serve several runs, one after the other, and are read and resolved once
+  public ApplyRequest impact(Path file, TokenVersions both) {
+    dryRun();
+    changes = file;
+    tells = new Tells(NodeLines.Kind.FINDINGS, false, null);
+    versions = both;
+    tokenPaths.clear();
+    tokenPaths.addAll(both.older().paths());
+    tokenPaths.addAll(both.newer().paths());
     return this;
   }
 

@@ -31,6 +31,7 @@ final class FigmaRun implements FormatRun {
   private final ApplyRequest request;
   private final DocumentInput input;
   private @Nullable TokenValues tokens;
+  private @Nullable TokenValues older;
   private @Nullable ScopeRanges scope;
   private @Nullable ParentNotes notes;
 
@@ -72,6 +73,12 @@ final class FigmaRun implements FormatRun {
   }
 
   private TokenValues resolved() throws IOException {
+    TokenVersions versions = request.versions;
+    if (versions != null) {
+      TokenVersions.ForFigma both = versions.forFigma();
+      older = both.older();
+      return both.newer();
+    }
     TokenChoice choice = request.tokenChoice();
     choice.checkDialect();
     if (!choice.paths().isEmpty()) {
@@ -113,12 +120,24 @@ final class FigmaRun implements FormatRun {
             input.name(),
             tokens().resolved(),
             tokens().setOrder(),
-            new ApplySettings(tokens().baseFontSizePx(), fonts(), false),
+            settings(tokens()),
+            older(),
             scope,
             width.chunkSizeNodes(),
             request.remembersCombinations ? width.combinationsMax() : 0,
             request.remembersCombinations && width.remembersOutcomes());
     return new OpenedDocument(settings);
+  }
+
+  private ApplySettings settings(TokenValues values) {
+    return new ApplySettings(values.baseFontSizePx(), fonts(), false);
+  }
+
+  private FigmaPass.@Nullable Older older() {
+    TokenValues before = older;
+    return before == null
+        ? null
+        : new FigmaPass.Older(before.resolved(), before.setOrder(), settings(before));
   }
 
   private FontCatalog fonts() {

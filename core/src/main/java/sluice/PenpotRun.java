@@ -35,6 +35,7 @@ final class PenpotRun implements FormatRun {
   private @Nullable ArchiveContents contents;
   private @Nullable ShapeNotes notes;
   private PenpotLibraries libraries = PenpotLibraries.none();
+  private @Nullable PenpotLibraries older;
 
   PenpotRun(RunContext context) {
     this.context = context;
@@ -63,10 +64,22 @@ final class PenpotRun implements FormatRun {
     archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
     contents =
         PenpotFormat.contents(opened(), input.name(), request.scope, context.cancel()::check);
-    libraries =
-        PenpotLibraries.resolve(archive, contents, input.name(), request.tokenChoice(), problems);
+    resolve(archive, contents);
     context.tokensRead().accept(0);
     context.ahead().passed(0, contents.shapeCount());
+  }
+
+  private void resolve(Archive from, ArchiveContents files) throws IOException {
+    TokenVersions versions = request.versions;
+    if (versions == null) {
+      libraries =
+          PenpotLibraries.resolve(from, files, input.name(), request.tokenChoice(), problems);
+      return;
+    }
+    TokenVersions.ForPenpot both = versions.forPenpot();
+    older = PenpotLibraries.of(both.older(), files);
+    libraries = PenpotLibraries.of(both.newer(), files);
+    problems.addAll(both.newer().problems());
   }
 
   private void open() throws IOException {
@@ -114,6 +127,7 @@ final class PenpotRun implements FormatRun {
         new PenpotPass.Settings(
             input.name(),
             libraries.tokens(),
+            older == null ? null : older.tokens(),
             request.penpotFonts == null ? PenpotFonts.unknown() : request.penpotFonts,
             request.scope,
             request.embedsTokens ? libraries.texts() : Map.of(),

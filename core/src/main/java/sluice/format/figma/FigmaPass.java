@@ -33,6 +33,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   private final FigmaReader reader;
   private final NodeWork work;
+  private final @Nullable ImpactWork impact;
   private final int chunkSizeNodes;
   private final Target target;
   private final ProblemTally problems = new ProblemTally();
@@ -60,6 +61,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param tokens the resolved tokens
   /// @param sets names of the token sets they come from, lowest priority first
   /// @param settings how tokens are applied
+  /// @param older tokens before, of a run that tells what `tokens` change against them; or null
   /// @param scope the parts to apply tokens to, or null for all
   /// @param chunkSizeNodes nodes read that make a chunk
   /// @param combinationsMax combinations kept; 0 works each node's out anew
@@ -69,11 +71,23 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
       ResolvedTokens tokens,
       List<String> sets,
       ApplySettings settings,
+      @Nullable Older older,
       @Nullable ScopeRanges scope,
       int chunkSizeNodes,
       int combinationsMax,
       boolean remembersOutcomes) {
     public Settings {
+      sets = List.copyOf(sets);
+    }
+  }
+
+  /// The tokens of the version before.
+  ///
+  /// @param tokens the resolved tokens
+  /// @param sets names of the token sets they come from, lowest priority first
+  /// @param settings how they were applied
+  public record Older(ResolvedTokens tokens, List<String> sets, ApplySettings settings) {
+    public Older {
       sets = List.copyOf(sets);
     }
   }
@@ -119,6 +133,22 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             target.source(),
             settings.combinationsMax(),
             settings.remembersOutcomes());
+    Older older = settings.older();
+    this.impact =
+        older == null
+            ? null
+            : new ImpactWork(
+                new NodeWork(
+                    settings.document(),
+                    older.tokens(),
+                    older.sets(),
+                    older.settings(),
+                    false,
+                    lines,
+                    target.source(),
+                    settings.combinationsMax(),
+                    settings.remembersOutcomes()),
+                work);
     this.chunkSizeNodes = settings.chunkSizeNodes();
     this.target = target;
   }
@@ -135,8 +165,12 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
-    work.fetchFonts(chunk.content);
-    work.work(chunk.content);
+    if (impact != null) {
+      impact.work(chunk.content);
+    } else {
+      work.fetchFonts(chunk.content);
+      work.work(chunk.content);
+    }
   }
 
   @Override

@@ -57,6 +57,10 @@ final class NodeRecord {
   int lineFrom;
   int lineTo;
 
+  // What it came to with the older tokens, of a run that compares two versions.
+  int olderLineFrom;
+  int olderLineTo;
+
   /// Whether the node carries tokens, or data that should say so.
   boolean bearsTokens() {
     return tokensTo > tokensFrom || dataMalformed;
@@ -78,6 +82,8 @@ final class NodeRecord {
     spliceTo = 0;
     lineFrom = 0;
     lineTo = 0;
+    olderLineFrom = 0;
+    olderLineTo = 0;
     idFrom = idTo = nameFrom = nameTo = typeFrom = typeTo = 0;
     parentTypeFrom = parentTypeTo = 0;
     parentBox = NodeBox.UNKNOWN;

@@ -40,8 +40,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   private final ArchiveContents contents;
   private final Settings settings;
   private final Target target;
-  private final Map<String, FileWork> files = new HashMap<>();
+  private final Map<String, FileWork> files;
   private final ShapeWork work;
+  private final @Nullable ImpactWork impact;
   private final DirectoryReader directory;
   private final RecordReader records;
   private final ShapeCounts counts = new ShapeCounts();
@@ -62,6 +63,8 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   ///
   /// @param document what the person calls the archive
   /// @param tokens by id of the file; shapes of other files are copied
+  /// @param older the tokens before by id of the file, of a run that tells what `tokens` change
+  ///   against them; or null
   /// @param fonts the team's fonts
   /// @param scope the part to apply tokens to
   /// @param libraries new texts for the token libraries of files
@@ -71,6 +74,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   public record Settings(
       String document,
       Map<String, FileTokens> tokens,
+      @Nullable Map<String, FileTokens> older,
       PenpotFonts fonts,
       Scope scope,
       Map<String, byte[]> libraries,
@@ -79,6 +83,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       Runnable check) {
     public Settings {
       tokens = Map.copyOf(tokens);
+      older = older == null ? null : Map.copyOf(older);
       libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
     }
   }
@@ -105,33 +110,45 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     this.contents = contents;
     this.settings = settings;
     this.target = target;
-    settings
-        .tokens()
-        .forEach(
-            (file, tokens) -> files.put(file, new FileWork(tokens, settings.combinationsMax())));
-    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
-    Ancestors ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
-    GroupBounds groupBounds =
-        notes != null && notes.anyMoves()
-            ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
-            : null;
-    this.work =
-        new ShapeWork(
-            archive,
-            contents,
-            settings,
-            files,
-            scope,
-            ancestors,
-            groupBounds,
-            target.changeLines() == null ? null : target.lines(),
-            target.archive() != null);
+    this.files = works(settings.tokens());
+    this.work = shapeWork(files, notes, target.archive() != null);
+    Map<String, FileTokens> older = settings.older();
+    this.impact =
+        older == null ? null : new ImpactWork(shapeWork(works(older), notes, false), work);
     this.directory = archive.directory();
     this.records = archive.records();
   }
 
-  private AppliedValues values(Shape shape, String file) {
-    FileWork known = files.get(file);
+  private Map<String, FileWork> works(Map<String, FileTokens> tokens) {
+    Map<String, FileWork> works = new HashMap<>();
+    tokens.forEach((file, some) -> works.put(file, new FileWork(some, settings.combinationsMax())));
+    return works;
+  }
+
+  private ShapeWork shapeWork(
+      Map<String, FileWork> works, @Nullable ShapeNotes notes, boolean packs) {
+    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
+    Ancestors ancestors =
+        notes == null
+            ? null
+            : new Ancestors(notes, (shape, file) -> values(works.get(file), shape), scope);
+    GroupBounds groupBounds =
+        notes != null && notes.anyMoves()
+            ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
+            : null;
+    return new ShapeWork(
+        archive,
+        contents,
+        settings,
+        works,
+        scope,
+        ancestors,
+        groupBounds,
+        target.changeLines() == null ? null : target.lines(),
+        packs);
+  }
+
+  private static AppliedValues values(@Nullable FileWork known, Shape shape) {
     return known == null ? ShapePlan.NOTHING.values() : known.values(shape);
   }
 
@@ -175,7 +192,11 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
-    work.work(chunk.content);
+    if (impact != null) {
+      impact.work(chunk.content);
+    } else {
+      work.work(chunk.content);
+    }
   }
 
   @Override
@@ -348,5 +369,8 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   /// Lets go of what the work needed.
   public void close() {
     work.close();
+    if (impact != null) {
+      impact.close();
+    }
   }
 }

@@ -130,9 +130,11 @@ final class ShapeWork implements AutoCloseable {
 
     void work() throws IOException {
       decide();
+      slot.linesFrom = chunk.lines.length();
       if (text != null) {
         text.end(chunk.lines);
       }
+      slot.linesTo = chunk.lines.length();
     }
 
     private void decide() throws IOException {
