@@ -63,6 +63,7 @@ class LayoutTest {
           Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry("report", Set.of("document", "problem")),
+          Map.entry("report.gather", Set.of("report", "resolve.color")),
           Map.entry("revert", Set.of("json", "emit", "problem")),
           Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(
@@ -87,6 +88,7 @@ class LayoutTest {
                   "emit",
                   "remap",
                   "report",
+                  "report.gather",
                   "revert",
                   "problem")),
           Map.entry(
@@ -116,6 +118,7 @@ class LayoutTest {
                   "emit",
                   "remap",
                   "report",
+                  "report.gather",
                   "revert",
                   "problem")),
           Map.entry(

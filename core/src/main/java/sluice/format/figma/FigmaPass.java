@@ -76,6 +76,23 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     public Settings {
       sets = List.copyOf(sets);
     }
+
+    /// The same for a document in which everything lies elsewhere.
+    ///
+    /// @param by how much further on
+    Settings movedBy(long by) {
+      return scope == null
+          ? this
+          : new Settings(
+              document,
+              tokens,
+              sets,
+              settings,
+              scope.movedBy(by),
+              chunkSizeNodes,
+              combinationsMax,
+              remembersOutcomes);
+    }
   }
 
   /// Where results go.
@@ -84,12 +101,14 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param changeLines the lines about nodes, or null
   /// @param lines what those lines say
   /// @param source the document at any place, null when there is no change set
+  /// @param notes is shown every chunk, for a report; or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
       NodeLines lines,
       @Nullable SourceBytes source,
+      @Nullable ChunkNotes notes,
       Function<IOException, SluiceException> failed) {
 
     @Nullable NodeLines wantedLines() {
@@ -107,7 +126,8 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             notes,
             null,
             lines != null && lines.kind() == NodeLines.Kind.CHANGES,
-            lines != null && lines.nearest() != null);
+            lines != null && lines.nearest() != null,
+            target.notes() != null);
     this.work =
         new NodeWork(
             settings.document(),
@@ -117,6 +137,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             target.splices() != null,
             lines,
             target.source(),
+            target.notes() != null,
             settings.combinationsMax(),
             settings.remembersOutcomes());
     this.chunkSizeNodes = settings.chunkSizeNodes();
@@ -147,6 +168,10 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     } catch (IOException e) {
       throw target.failed().apply(e);
     }
+    ChunkNotes noted = target.notes();
+    if (noted != null) {
+      noted.take(chunk);
+    }
     count(content);
     content.clear();
   }
@@ -156,6 +181,9 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     OrderedSplices lines = target.changeLines();
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.UNIT_ENDS || node.kind == NodeRecord.Kind.PAGE_ENDS) {
+        continue;
+      }
       boolean starts = node.kind == NodeRecord.Kind.SLOT_STARTS;
       if (splices != null) {
         if (starts && node.hasSlot) {

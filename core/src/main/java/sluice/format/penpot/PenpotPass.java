@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import sluice.format.penpot.shape.Shape;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// One pass over a Penpot archive that applies tokens: its entries in the directory's order, each
 /// copied as it is or written anew.
@@ -41,6 +43,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   private final Settings settings;
   private final Target target;
   private final Map<String, FileWork> files = new HashMap<>();
+  private final ShapeScope scope;
+  private final @Nullable Ancestors ancestors;
+  private final @Nullable GroupBounds groupBounds;
   private final ShapeWork work;
   private final DirectoryReader directory;
   private final RecordReader records;
@@ -88,11 +93,13 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   /// @param archive the new archive, or null when only counts are wanted
   /// @param changeLines the lines about shapes, or null
   /// @param lines what those lines say
+  /// @param gather what is noted for a report, or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable ArchiveWriter archive,
       @Nullable LineFile changeLines,
       NodeLines lines,
+      @Nullable ShapeGather gather,
       Function<IOException, SluiceException> failed) {}
 
   PenpotPass(
@@ -109,9 +116,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
         .tokens()
         .forEach(
             (file, tokens) -> files.put(file, new FileWork(tokens, settings.combinationsMax())));
-    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
-    Ancestors ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
-    GroupBounds groupBounds =
+    this.scope = PenpotFormat.scope(settings.scope(), contents);
+    this.ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
+    this.groupBounds =
         notes != null && notes.anyMoves()
             ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
             : null;
@@ -125,7 +132,8 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
             ancestors,
             groupBounds,
             target.changeLines() == null ? null : target.lines(),
-            target.archive() != null);
+            target.archive() != null,
+            target.gather() == null ? ShapeWork.Looks.NONE : ShapeWork.Looks.FACTS);
     this.directory = archive.directory();
     this.records = archive.records();
   }
@@ -185,6 +193,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       emit(content);
     } catch (IOException e) {
       throw target.failed().apply(e);
+    }
+    if (target.gather() != null) {
+      target.gather().take(content);
     }
     counts.add(content.counts);
     dangling.addAll(content.dangling);
@@ -343,6 +354,35 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   @Override
   public ProblemTally problems() {
     return problems;
+  }
+
+  /// What was noted for a report, with pictures of the most affected frames; once, after the pass.
+  ///
+  /// @throws IllegalStateException when nothing was to be noted
+  public Gathered gathered() throws IOException {
+    ShapeGather gather = target.gather();
+    if (gather == null) {
+      throw new IllegalStateException("no report was asked for");
+    }
+    List<ShapeGather.Frame> frames = gather.finish();
+    try (ShapeWork again =
+        new ShapeWork(
+            archive,
+            contents,
+            settings,
+            files,
+            scope,
+            ancestors,
+            groupBounds,
+            null,
+            false,
+            ShapeWork.Looks.CONTENT)) {
+      return new Gathered(
+          gather.tokens().board(),
+          gather.pages().maps(),
+          gather.pages().omitted(),
+          new ShapePictures(archive, again, settings.check()).draw(frames));
+    }
   }
 
   /// Lets go of what the work needed.
