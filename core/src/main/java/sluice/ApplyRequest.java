@@ -19,6 +19,7 @@ import sluice.pipeline.Mode;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.report.Report;
 import sluice.token.Dialect;
 import sluice.usage.TokenUsage;
 
@@ -53,6 +54,7 @@ public final class ApplyRequest {
   int chunkSizeNodes = MemoryBudget.CHUNK_SIZE_NODES;
   int queueLimitNodes = MemoryBudget.QUEUE_LIMIT_NODES;
   Consumer<Progress> listener = _ -> {};
+  @Nullable Consumer<Report> report;
 
   /// Where the updated document goes.
   sealed interface Destination {
@@ -161,6 +163,14 @@ public final class ApplyRequest {
     tokenPaths.clear();
     tokenPaths.addAll(both.older().paths());
     tokenPaths.addAll(both.newer().paths());
+    return this;
+  }
+
+  /// Is given what the run looks like, for a report that people read, on a thread of the run: once,
+  /// when all outputs are there; never when the run fails. Its numbers are those of the
+  /// [RunReport]. Works with [#dryRun] too.
+  public ApplyRequest report(Consumer<Report> consumer) {
+    report = consumer;
     return this;
   }
 

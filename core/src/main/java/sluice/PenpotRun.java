@@ -15,6 +15,7 @@ import sluice.format.DocumentPass;
 import sluice.format.penpot.ArchiveContents;
 import sluice.format.penpot.PenpotFormat;
 import sluice.format.penpot.PenpotPass;
+import sluice.format.penpot.ShapeGather;
 import sluice.format.penpot.ShapeNotes;
 import sluice.format.penpot.shape.PenpotFonts;
 import sluice.pipeline.CancelToken;
@@ -23,6 +24,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// A run over a Penpot archive.
 final class PenpotRun implements FormatRun {
@@ -170,7 +172,10 @@ final class PenpotRun implements FormatRun {
       try {
         NodeLines lines = request.tells.lines(libraries.values());
         this.outputs = new PenpotOutputs(files, input, lines, opened(), context.spillFolder());
-        this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
+        ShapeGather gather =
+            request.report == null ? null : new ShapeGather(input.name(), contents());
+        this.pass =
+            PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target(gather));
         ready = true;
       } finally {
         if (!ready) {
@@ -186,6 +191,11 @@ final class PenpotRun implements FormatRun {
 
     @Override
     public void addProblems(ProblemTally tally) {}
+
+    @Override
+    public Gathered gathered() throws IOException {
+      return pass.gathered();
+    }
 
     @Override
     public Optional<Path> commit(CancelToken cancel) {

@@ -82,6 +82,7 @@ public class ApplyBench {
                 null,
                 NodeLines.CHANGES,
                 null,
+                null,
                 e -> {
                   throw new UncheckedIOException("nothing is written", e);
                 }));

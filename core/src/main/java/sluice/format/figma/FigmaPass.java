@@ -79,6 +79,24 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     public Settings {
       sets = List.copyOf(sets);
     }
+
+    /// The same for a document in which everything lies elsewhere.
+    ///
+    /// @param by how much further on
+    Settings movedBy(long by) {
+      return scope == null
+          ? this
+          : new Settings(
+              document,
+              tokens,
+              sets,
+              settings,
+              older,
+              scope.movedBy(by),
+              chunkSizeNodes,
+              combinationsMax,
+              remembersOutcomes);
+    }
   }
 
   /// The tokens of the version before.
@@ -98,12 +116,14 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param changeLines the lines about nodes, or null
   /// @param lines what those lines say
   /// @param source the document at any place, null when there is no change set
+  /// @param notes is shown every chunk, for a report; or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
       NodeLines lines,
       @Nullable SourceBytes source,
+      @Nullable ChunkNotes notes,
       Function<IOException, SluiceException> failed) {
 
     @Nullable NodeLines wantedLines() {
@@ -121,7 +141,8 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             notes,
             null,
             lines != null && lines.kind() == NodeLines.Kind.CHANGES,
-            lines != null && lines.nearest() != null);
+            lines != null && lines.nearest() != null,
+            target.notes() != null);
     this.work =
         new NodeWork(
             settings.document(),
@@ -131,11 +152,12 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             target.splices() != null,
             lines,
             target.source(),
+            target.notes() != null,
             settings.combinationsMax(),
             settings.remembersOutcomes());
     Older older = settings.older();
     this.impact =
-        older == null
+        older == null || lines == null
             ? null
             : new ImpactWork(
                 new NodeWork(
@@ -146,6 +168,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
                     false,
                     lines,
                     target.source(),
+                    false,
                     settings.combinationsMax(),
                     settings.remembersOutcomes()),
                 work);
@@ -181,6 +204,10 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     } catch (IOException e) {
       throw target.failed().apply(e);
     }
+    ChunkNotes noted = target.notes();
+    if (noted != null) {
+      noted.take(chunk);
+    }
     count(content);
     content.clear();
   }
@@ -190,6 +217,9 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     OrderedSplices lines = target.changeLines();
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.UNIT_ENDS || node.kind == NodeRecord.Kind.PAGE_ENDS) {
+        continue;
+      }
       boolean starts = node.kind == NodeRecord.Kind.SLOT_STARTS;
       if (splices != null) {
         if (starts && node.hasSlot) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import sluice.format.penpot.shape.Shape;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// One pass over a Penpot archive that applies tokens: its entries in the directory's order, each
 /// copied as it is or written anew.
@@ -41,6 +43,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   private final Settings settings;
   private final Target target;
   private final Map<String, FileWork> files;
+  private final ShapeScope scope;
+  private final @Nullable Ancestors ancestors;
+  private final @Nullable GroupBounds groupBounds;
   private final ShapeWork work;
   private final @Nullable ImpactWork impact;
   private final DirectoryReader directory;
@@ -93,11 +98,13 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   /// @param archive the new archive, or null when only counts are wanted
   /// @param changeLines the lines about shapes, or null
   /// @param lines what those lines say
+  /// @param gather what is noted for a report, or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable ArchiveWriter archive,
       @Nullable LineFile changeLines,
       NodeLines lines,
+      @Nullable ShapeGather gather,
       Function<IOException, SluiceException> failed) {}
 
   PenpotPass(
@@ -110,11 +117,19 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     this.contents = contents;
     this.settings = settings;
     this.target = target;
+    this.scope = PenpotFormat.scope(settings.scope(), contents);
     this.files = works(settings.tokens());
-    this.work = shapeWork(files, notes, target.archive() != null);
+    this.ancestors = ancestors(files, notes);
+    this.groupBounds = groupBounds(ancestors, notes);
+    this.work =
+        shapeWork(
+            files,
+            ancestors,
+            groupBounds,
+            target.archive() != null,
+            target.gather() == null ? ShapeWork.Looks.NONE : ShapeWork.Looks.FACTS);
     Map<String, FileTokens> older = settings.older();
-    this.impact =
-        older == null ? null : new ImpactWork(shapeWork(works(older), notes, false), work);
+    this.impact = older == null ? null : new ImpactWork(olderWork(works(older), notes), work);
     this.directory = archive.directory();
     this.records = archive.records();
   }
@@ -125,27 +140,42 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     return works;
   }
 
+  private ShapeWork olderWork(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
+    Ancestors around = ancestors(works, notes);
+    return shapeWork(
+        works, around, groupBounds(around, notes), false, ShapeWork.Looks.NONE);
+  }
+
+  private @Nullable Ancestors ancestors(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
+    return notes == null
+        ? null
+        : new Ancestors(notes, (shape, file) -> values(works.get(file), shape), scope);
+  }
+
+  private static @Nullable GroupBounds groupBounds(
+      @Nullable Ancestors around, @Nullable ShapeNotes notes) {
+    return notes != null && notes.anyMoves()
+        ? new GroupBounds(notes, Objects.requireNonNull(around))
+        : null;
+  }
+
   private ShapeWork shapeWork(
-      Map<String, FileWork> works, @Nullable ShapeNotes notes, boolean packs) {
-    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
-    Ancestors ancestors =
-        notes == null
-            ? null
-            : new Ancestors(notes, (shape, file) -> values(works.get(file), shape), scope);
-    GroupBounds groupBounds =
-        notes != null && notes.anyMoves()
-            ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
-            : null;
+      Map<String, FileWork> works,
+      @Nullable Ancestors around,
+      @Nullable GroupBounds bounds,
+      boolean packs,
+      ShapeWork.Looks looks) {
     return new ShapeWork(
         archive,
         contents,
         settings,
         works,
         scope,
-        ancestors,
-        groupBounds,
+        around,
+        bounds,
         target.changeLines() == null ? null : target.lines(),
-        packs);
+        packs,
+        looks);
   }
 
   private static AppliedValues values(@Nullable FileWork known, Shape shape) {
@@ -206,6 +236,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       emit(content);
     } catch (IOException e) {
       throw target.failed().apply(e);
+    }
+    if (target.gather() != null) {
+      target.gather().take(content);
     }
     counts.add(content.counts);
     dangling.addAll(content.dangling);
@@ -364,6 +397,35 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   @Override
   public ProblemTally problems() {
     return problems;
+  }
+
+  /// What was noted for a report, with pictures of the most affected frames; once, after the pass.
+  ///
+  /// @throws IllegalStateException when nothing was to be noted
+  public Gathered gathered() throws IOException {
+    ShapeGather gather = target.gather();
+    if (gather == null) {
+      throw new IllegalStateException("no report was asked for");
+    }
+    List<ShapeGather.Frame> frames = gather.finish();
+    try (ShapeWork again =
+        new ShapeWork(
+            archive,
+            contents,
+            settings,
+            files,
+            scope,
+            ancestors,
+            groupBounds,
+            null,
+            false,
+            ShapeWork.Looks.CONTENT)) {
+      return new Gathered(
+          gather.tokens().board(),
+          gather.pages().maps(),
+          gather.pages().omitted(),
+          new ShapePictures(archive, again, settings.check()).draw(frames));
+    }
   }
 
   /// Lets go of what the work needed.

@@ -2,6 +2,7 @@ package sluice.format.penpot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sluice.archive.ArchiveEntry;
 import sluice.archive.LocalRecord;
 import sluice.problem.ProblemTally;
@@ -52,6 +53,9 @@ final class ShapeChunk {
     int olderLinesFrom;
     int olderLinesTo;
 
+    /// What a report wants to know, null when none is wanted or the shape could not be read.
+    @Nullable ShapeFacts facts;
+
     Slot(ArchiveEntry entry, LocalRecord place, EntryName name) {
       this.entry = entry;
       this.place = place;
@@ -66,6 +70,7 @@ final class ShapeChunk {
       name = nextName;
       rawFrom = NONE;
       replacedFrom = NONE;
+      facts = null;
     }
 
     boolean isHeld() {
