@@ -3,6 +3,7 @@ package sluice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sluice.report.Heading;
 import sluice.report.Report;
 import sluice.report.RunGraph;
@@ -13,11 +14,14 @@ final class RunPicture {
   private RunPicture() {}
 
   static Report of(ApplyRequest request, RunReport run, Gathered gathered, RunWatch watch) {
+    TokenVersions versions = request.versions;
     Heading heading =
         new Heading(
-            Heading.Kind.APPLY,
+            versions == null ? Heading.Kind.APPLY : Heading.Kind.IMPACT,
             List.of(run.document()),
-            request.tokenPaths.stream().map(Path::toString).toList(),
+            versions == null
+                ? request.tokenPaths.stream().map(Path::toString).toList()
+                : List.of(names(versions.older()), names(versions.newer())),
             run.themes(),
             run.output().map(Path::toString).orElse(""));
     return new Report(
@@ -29,6 +33,10 @@ final class RunPicture {
         gathered.pictures(),
         Optional.of(graph(run, watch)),
         run.problems());
+  }
+
+  private static String names(TokenChoice choice) {
+    return choice.paths().stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private static RunGraph graph(RunReport run, RunWatch watch) {

@@ -86,7 +86,8 @@ public final class TokenVersions {
               problem.where(),
               problem.why(),
               problem.help() == null
-                  ? "choose what both versions have; values under different themes cannot be compared"
+                  ? "choose what both versions have; values under different themes cannot be"
+                        + " compared"
                   : problem.help()),
           e);
     }

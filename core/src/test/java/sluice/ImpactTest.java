@@ -177,8 +177,7 @@ class ImpactTest {
     assertEquals(newerChanges.size(), impact.counts().applied());
     assertEquals(sum(onlyNewer), impact.counts().broken());
     assertEquals(
-        sum(olderBroken) - sum(newerBroken),
-        impact.counts().repaired() - impact.counts().broken());
+        sum(olderBroken) - sum(newerBroken), impact.counts().repaired() - impact.counts().broken());
     assertEquals(sum(newerBroken) - sum(onlyNewer), impact.counts().stillBroken());
     assertEquals(
         olderChanges.keySet().stream().filter(place -> !newerChanges.containsKey(place)).count(),
@@ -256,8 +255,7 @@ class ImpactTest {
             version("older.json", theme),
             version("newer.json", theme),
             new Scope.WholeDocument());
-        assertPredicts(
-            document, version("older.json", theme), version("newer.json", theme));
+        assertPredicts(document, version("older.json", theme), version("newer.json", theme));
       } catch (AssertionError e) {
         throw new AssertionError("seed " + seed, e);
       }
@@ -272,10 +270,7 @@ class ImpactTest {
 
     Found all =
         assertImpact(
-            document,
-            version("older.json"),
-            version("newer.json"),
-            new Scope.WholeDocument());
+            document, version("older.json"), version("newer.json"), new Scope.WholeDocument());
     Found one =
         assertImpact(
             document,
@@ -315,8 +310,7 @@ class ImpactTest {
     Files.write(folder.resolve("older.json"), entries.get(library));
     RandomTokens.write(entries.get(library), seed, folder.resolve("newer.json"));
 
-    assertImpact(
-        archive, version("older.json"), version("newer.json"), new Scope.WholeDocument());
+    assertImpact(archive, version("older.json"), version("newer.json"), new Scope.WholeDocument());
     return assertPredicts(archive, version("older.json"), version("newer.json"));
   }
 

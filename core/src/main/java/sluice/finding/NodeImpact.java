@@ -149,7 +149,11 @@ public final class NodeImpact {
   }
 
   private void place(Finding finding) {
-    out.add("{").add(finding.bytes, finding.members.keyFrom(KIND + 1), finding.members.valueTo(finding.placeMembers() - 1));
+    out.add("{")
+        .add(
+            finding.bytes,
+            finding.members.keyFrom(KIND + 1),
+            finding.members.valueTo(finding.placeMembers() - 1));
   }
 
   private void change(Finding finding) {
@@ -244,10 +248,7 @@ public final class NodeImpact {
   private void member(String key, Finding finding, int member) {
     if (member >= 0) {
       out.add(key)
-          .add(
-              finding.bytes,
-              finding.members.valueFrom(member),
-              finding.members.valueTo(member));
+          .add(finding.bytes, finding.members.valueFrom(member), finding.members.valueTo(member));
     }
   }
 

@@ -119,8 +119,7 @@ public final class ImpactMarkdown {
     }
     rows(rows, "\n… and %,d more tokens\n");
     if (impact.otherTokens() > 0) {
-      text.append(
-          ImpactWords.number("%n%,d changes of further tokens%n", impact.otherTokens()));
+      text.append(ImpactWords.number("%n%,d changes of further tokens%n", impact.otherTokens()));
     }
   }
 
@@ -169,8 +168,7 @@ public final class ImpactMarkdown {
     rows(rows, "\n… and %,d more pages\n");
     if (impact.otherPages().applied() + impact.otherPages().broken() > 0) {
       text.append(
-          ImpactWords.number(
-              "%n%,d nodes on further pages%n", impact.otherPages().nodes()));
+          ImpactWords.number("%n%,d nodes on further pages%n", impact.otherPages().nodes()));
     }
     text.append("\n</details>\n");
   }

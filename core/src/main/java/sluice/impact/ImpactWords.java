@@ -24,9 +24,7 @@ public final class ImpactWords {
     }
     String json = value.json();
     String plain =
-        json.startsWith("\"")
-            ? JsonText.decode(json.substring(1, json.length() - 1))
-            : json;
+        json.startsWith("\"") ? JsonText.decode(json.substring(1, json.length() - 1)) : json;
     String shown = cut(plain);
     return value.resolved() ? shown : shown + " (no value)";
   }
@@ -62,7 +60,8 @@ public final class ImpactWords {
     if (changed + added + removed == 0) {
       return "no token is different";
     }
-    return number("%,d %s, %,d %s added, %,d %s removed",
+    return number(
+        "%,d %s, %,d %s added, %,d %s removed",
         changed,
         changed == 1 ? "token changes" : "tokens change",
         added,
@@ -133,8 +132,7 @@ public final class ImpactWords {
       add(
           number(
               "%,d %s no value with either version",
-              counts.stillBroken(),
-              counts.stillBroken() == 1 ? "property gets" : "properties get"),
+              counts.stillBroken(), counts.stillBroken() == 1 ? "property gets" : "properties get"),
           text);
     }
     return text.toString();

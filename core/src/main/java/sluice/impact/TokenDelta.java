@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param before its value in the older version, null when there is none
 /// @param after its value in the newer version, null when there is none
 /// @param because of a token that is written in the same way in both versions and comes to another
-///   value: the tokens it follows from, which are written differently, added or removed. Empty where
-///   something else is the reason, such as another base font size; null for a token that is itself
-///   written differently
+///   value: the tokens it follows from, which are written differently, added or removed. Empty
+///   where something else is the reason, such as another base font size; null for a token that is
+///   itself written differently
 /// @param becauseOmitted further ones
 public record TokenDelta(
     String name,

@@ -66,8 +66,7 @@ public final class TokenDiff {
     private final Map<String, ResolvedToken> newer;
     private final @Nullable Meant meant;
 
-    Comparison(
-        List<ResolvedToken> older, List<ResolvedToken> newer, @Nullable Meant meant) {
+    Comparison(List<ResolvedToken> older, List<ResolvedToken> newer, @Nullable Meant meant) {
       this.older = byName(older);
       this.newer = byName(newer);
       this.meant = meant;

@@ -21,8 +21,7 @@ public final class TokenOrder {
   public static List<Impact.OfToken> removedInUse(Impact impact) {
     return of(impact).stream()
         .filter(token -> token.broken() > 0)
-        .filter(
-            token -> token.delta() != null && token.delta().kind() == TokenDelta.Kind.REMOVED)
+        .filter(token -> token.delta() != null && token.delta().kind() == TokenDelta.Kind.REMOVED)
         .toList();
   }
 }

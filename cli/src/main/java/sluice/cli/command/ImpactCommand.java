@@ -98,8 +98,9 @@ final class ImpactCommand implements Callable<Integer> {
     spec.usageMessage()
         .description(
             "Shows what another version of the tokens does to documents before anybody applies it:"
-                + " which tokens are different and why, which nodes and pages that touches, and what"
-                + " breaks. What differs from the tokens already is told apart. Writes no document.",
+                + " which tokens are different and why, which nodes and pages that touches, and"
+                + " what breaks. What differs from the tokens already is told apart. Writes no"
+                + " document.",
             "");
   }
 

@@ -71,8 +71,8 @@ final class LookOptions {
             command,
             SourceDialect.class,
             "DIALECT",
-            "Whose token files they are, whatever they look like: ${COMPLETION-CANDIDATES}. Left out:"
-                + " told by their content.",
+            "Whose token files they are, whatever they look like: ${COMPLETION-CANDIDATES}. Left"
+                + " out: told by their content.",
             "--dialect");
   }
 

@@ -26,8 +26,7 @@ final class VersionOptions {
     look = new LookOptions(command);
   }
 
-  private static Given<List<Path>> required(
-      CommandSpec command, String description, String name) {
+  private static Given<List<Path>> required(CommandSpec command, String description, String name) {
     // The parser adds to it.
     Given<List<Path>> given = new Given<>(new ArrayList<>());
     OptionSpec option =

@@ -40,8 +40,7 @@ public final class TextImpact {
     TextTable table = table("REMOVED, STILL APPLIED", "NODES", "PAGES");
     removed.stream()
         .limit(ROWS_MAX)
-        .forEach(
-            token -> table.row(token.name(), count(token.nodes()), count(token.pages())));
+        .forEach(token -> table.row(token.name(), count(token.nodes()), count(token.pages())));
     end(table, removed.size());
     text.append('\n');
   }

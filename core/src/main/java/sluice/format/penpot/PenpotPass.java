@@ -142,8 +142,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
 
   private ShapeWork olderWork(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
     Ancestors around = ancestors(works, notes);
-    return shapeWork(
-        works, around, groupBounds(around, notes), false, ShapeWork.Looks.NONE);
+    return shapeWork(works, around, groupBounds(around, notes), false, ShapeWork.Looks.NONE);
   }
 
   private @Nullable Ancestors ancestors(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
