@@ -19,6 +19,7 @@ import sluice.pipeline.Mode;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.report.Report;
 import sluice.token.Dialect;
 import sluice.usage.TokenUsage;
 
@@ -38,6 +39,7 @@ public final class ApplyRequest {
   Destination destination;
   @Nullable Path changes;
   Tells tells = Tells.CHANGES;
+  @Nullable TokenVersions versions;
   Scope scope = new Scope.WholeDocument();
   FontCatalog fonts = FontCatalog.assumeAll();
   @Nullable LookUp<String, Set<String>> fontLookUp;
@@ -52,6 +54,7 @@ public final class ApplyRequest {
   int chunkSizeNodes = MemoryBudget.CHUNK_SIZE_NODES;
   int queueLimitNodes = MemoryBudget.QUEUE_LIMIT_NODES;
   Consumer<Progress> listener = _ -> {};
+  @Nullable Consumer<Report> report;
 
   /// Where the updated document goes.
   sealed interface Destination {
@@ -143,6 +146,31 @@ public final class ApplyRequest {
   public ApplyRequest usage(Path file, TokenUsage library) {
     changes = file;
     tells = new Tells(NodeLines.Kind.USAGE, true, library);
+    return this;
+  }
+
+  /// Compares two versions of the tokens: has what the newer ones change written to a file instead
+  /// of a change set, one line of JSON for each node, see [sluice.finding.NodeImpact]. Counts and
+  /// problems of the run are those of applying the newer ones. Writes no document, and takes the
+  /// place of [#tokens], [#theme], [#sets], [#baseFontSize] and [#dialect].
+  ///
+  /// @param both may serve several runs, one after the other, and are read and resolved once
+  public ApplyRequest impact(Path file, TokenVersions both) {
+    dryRun();
+    changes = file;
+    tells = new Tells(NodeLines.Kind.FINDINGS, false, null);
+    versions = both;
+    tokenPaths.clear();
+    tokenPaths.addAll(both.older().paths());
+    tokenPaths.addAll(both.newer().paths());
+    return this;
+  }
+
+  /// Is given what the run looks like, for a report that people read, on a thread of the run: once,
+  /// when all outputs are there; never when the run fails. Its numbers are those of the
+  /// [RunReport]. Works with [#dryRun] too.
+  public ApplyRequest report(Consumer<Report> consumer) {
+    report = consumer;
     return this;
   }
 

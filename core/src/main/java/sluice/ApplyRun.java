@@ -26,6 +26,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// One run that applies tokens, from opening the document to the report.
 ///
@@ -42,6 +43,7 @@ final class ApplyRun {
   private final @Nullable LookUps<String, Set<String>> fontLookUps;
   private final long startedNanos = System.nanoTime();
   private final ProgressTeller teller;
+  private final @Nullable RunWatch watch;
   private long idleHeapBytes;
   private long nodesAhead;
 
@@ -49,6 +51,7 @@ final class ApplyRun {
     this.request = request;
     this.cancel = cancel;
     this.teller = new ProgressTeller(request.listener, startedNanos);
+    this.watch = request.report == null ? null : new RunWatch(startedNanos);
     LookUp<String, Set<String>> fonts = request.fontLookUp;
     this.fontLookUps = fonts == null ? null : new LookUps<>(fonts, request.lookUpSettings);
   }
@@ -186,24 +189,27 @@ final class ApplyRun {
       FormatRun format,
       FormatRun.Opened<C> opened,
       Width width,
-      long resolveNanos) {
+      long resolveNanos)
+      throws IOException {
     DocumentPass<C> pass = opened.pass();
     TimedStages<C> stages =
         new TimedStages<>(
             pass,
-            () -> teller.applied(pass, input.sizeBytes()),
+            () -> afterChunk(pass, input),
             request.trimsHeap ? new HeapTrim() : null);
     Pipeline<C> pipeline = new Pipeline<>(stages, width::settings, cancel);
     pipeline.run();
     stages.finish();
     cancel.check();
+    Gathered gathered = request.report == null ? null : opened.gathered();
     ProblemTally problems = new ProblemTally();
     problems.addAll(format.tokenProblems());
     problems.addAll(pass.problems());
     opened.addProblems(problems);
     Optional<Path> output = opened.commit(cancel);
     long totalNanos = System.nanoTime() - startedNanos;
-    return new RunReport(
+    RunReport report =
+        new RunReport(
         input.name(),
         output,
         format.themeLabels(),
@@ -226,6 +232,18 @@ final class ApplyRun {
         opened.spilledBytes(),
         new RunReport.Times(
             resolveNanos, stages.readNanos(), stages.workNanos(), stages.writeNanos(), totalNanos));
+    if (request.report != null && watch != null && gathered != null) {
+      watch.note(pass);
+      request.report.accept(RunPicture.of(request, report, gathered, watch));
+    }
+    return report;
+  }
+
+  private void afterChunk(DocumentPass<?> pass, DocumentInput input) {
+    teller.applied(pass, input.sizeBytes());
+    if (watch != null) {
+      watch.chunkWritten(pass);
+    }
   }
 
   /// What the run still holds at its end, when every table and chunk is as large as it got.

@@ -12,6 +12,7 @@ import sluice.emit.OutputFile;
 import sluice.emit.SplicedCopy;
 import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
+import sluice.format.figma.ChunkNotes;
 import sluice.format.figma.FigmaPass;
 import sluice.format.figma.SourceBytes;
 import sluice.pipeline.CancelToken;
@@ -54,9 +55,10 @@ final class FigmaOutputs implements AutoCloseable {
     this.raw = changes == null ? null : input.channel();
   }
 
-  FigmaPass.Target target() {
+  /// @param notes is shown what is decided, for a report; or null
+  FigmaPass.Target target(@Nullable ChunkNotes notes) {
     return new FigmaPass.Target(
-        splices, changeLines, lines, raw == null ? null : SourceBytes.of(raw), files::failed);
+        splices, changeLines, lines, raw == null ? null : SourceBytes.of(raw), notes, files::failed);
   }
 
   long bytesWritten() {

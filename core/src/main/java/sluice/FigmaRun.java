@@ -2,6 +2,7 @@ package sluice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.DocumentPass;
 import sluice.format.figma.FigmaFormat;
+import sluice.format.figma.FigmaGather;
 import sluice.format.figma.FigmaPass;
 import sluice.format.figma.ParentNotes;
 import sluice.format.figma.property.ApplySettings;
@@ -24,6 +26,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// A run over a Figma document.
 final class FigmaRun implements FormatRun {
@@ -31,6 +34,7 @@ final class FigmaRun implements FormatRun {
   private final ApplyRequest request;
   private final DocumentInput input;
   private @Nullable TokenValues tokens;
+  private @Nullable TokenValues older;
   private @Nullable ScopeRanges scope;
   private @Nullable ParentNotes notes;
 
@@ -55,7 +59,8 @@ final class FigmaRun implements FormatRun {
               .because(
                   request.embedsTokens
                       ? "a token library is put into archives, not into Figma files"
-                      : "the list of fonts is one of a Penpot team, and the document is a Figma file")
+                      : "the list of fonts is one of a Penpot team, and the document is a Figma"
+                            + " file")
               .advising(
                   request.embedsTokens
                       ? "leave --embed-tokens out"
@@ -72,6 +77,12 @@ final class FigmaRun implements FormatRun {
   }
 
   private TokenValues resolved() throws IOException {
+    TokenVersions versions = request.versions;
+    if (versions != null) {
+      TokenVersions.ForFigma both = versions.forFigma();
+      older = both.older();
+      return both.newer();
+    }
     TokenChoice choice = request.tokenChoice();
     choice.checkDialect();
     if (!choice.paths().isEmpty()) {
@@ -113,12 +124,24 @@ final class FigmaRun implements FormatRun {
             input.name(),
             tokens().resolved(),
             tokens().setOrder(),
-            new ApplySettings(tokens().baseFontSizePx(), fonts(), false),
+            settings(tokens()),
+            older(),
             scope,
             width.chunkSizeNodes(),
             request.remembersCombinations ? width.combinationsMax() : 0,
             request.remembersCombinations && width.remembersOutcomes());
     return new OpenedDocument(settings);
+  }
+
+  private ApplySettings settings(TokenValues values) {
+    return new ApplySettings(values.baseFontSizePx(), fonts(), false);
+  }
+
+  private FigmaPass.@Nullable Older older() {
+    TokenValues before = older;
+    return before == null
+        ? null
+        : new FigmaPass.Older(before.resolved(), before.setOrder(), settings(before));
   }
 
   private FontCatalog fonts() {
@@ -133,18 +156,22 @@ final class FigmaRun implements FormatRun {
   }
 
   private final class OpenedDocument implements Opened<FigmaPass.Chunk> {
+    private final FigmaPass.Settings settings;
     private final FigmaOutputs outputs;
+    private final @Nullable FigmaGather gather;
     private final InputStream in;
     private final FigmaPass pass;
 
     OpenedDocument(FigmaPass.Settings settings) throws IOException {
+      this.settings = settings;
+      this.gather = request.report == null ? null : new FigmaGather(input.name());
       RunFiles files = RunFiles.open(request);
       boolean opened = false;
       try {
         NodeLines lines = request.tells.lines(Map.of("", tokens()));
         this.outputs = new FigmaOutputs(files, input, lines, context.spillFolder());
         this.in = input.stream();
-        this.pass = FigmaFormat.pass(settings, in, notes, outputs.target());
+        this.pass = FigmaFormat.pass(settings, in, notes, outputs.target(gather));
         opened = true;
       } finally {
         if (!opened) {
@@ -166,6 +193,17 @@ final class FigmaRun implements FormatRun {
                 .at(new Location.InWhole(input.name()))
                 .because("it is a Figma response of another kind, such as a list of variables")
                 .advising("give the answer of GET /v1/files/:key?plugin_data=shared"));
+      }
+    }
+
+    @Override
+    public Gathered gathered() throws IOException {
+      if (gather == null) {
+        throw new IllegalStateException("no report was asked for");
+      }
+      try (FileChannel source = input.channel()) {
+        return FigmaFormat.gathered(
+            gather, settings, source, context.spillFolder(), context.cancel()::check);
       }
     }
 

@@ -9,6 +9,7 @@ import sluice.format.DocumentPass;
 import sluice.format.ParentNeeded;
 import sluice.pipeline.CancelToken;
 import sluice.problem.ProblemTally;
+import sluice.report.gather.Gathered;
 
 /// What a format does in a run: the parts of it that differ between formats, in the order in which
 /// they are called.
@@ -43,6 +44,10 @@ interface FormatRun extends AutoCloseable {
 
     /// Problems of the document as a whole, once the pass has ended.
     void addProblems(ProblemTally problems);
+
+    /// What was noted for a report, once the pass has ended and before [#commit]; only where one is
+    /// asked for.
+    Gathered gathered() throws IOException;
 
     /// Lets the outputs appear.
     ///

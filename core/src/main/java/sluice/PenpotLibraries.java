@@ -46,10 +46,18 @@ final class PenpotLibraries {
   ///
   /// @param library the library of Penpot, with what is active in it, that the file may be given;
   ///   null when the tokens are of other dialects
-  private record FileLibrary(TokenValues values, FileTokens tokens, @Nullable Active library) {}
+  record FileLibrary(TokenValues values, FileTokens tokens, @Nullable Active library) {}
+
+  /// A library for all files of an archive, whichever archive it is.
+  record Given(FileLibrary library, TokenValues plain, ProblemTally problems) {
+    /// The tokens as the attributes of shapes understand them.
+    TokenValues values() {
+      return library.values();
+    }
+  }
 
   /// A library of Penpot with what is active in it.
-  private record Active(TokenLibrary library, PenpotActivation activation) {
+  record Active(TokenLibrary library, PenpotActivation activation) {
     static Active of(TokenLibrary library, TokenChoice choice, TokenValues values) {
       if (!choice.themes().isEmpty()) {
         return new Active(library, PenpotActivation.ofThemes(values.themes()));
@@ -79,13 +87,12 @@ final class PenpotLibraries {
       ProblemTally problems)
       throws IOException {
     choice.checkDialect();
-    Map<String, FileLibrary> byFile = new LinkedHashMap<>();
     if (!choice.paths().isEmpty()) {
-      FileLibrary given =
-          library(TokenValues.readFiles(choice, Dialect.PENPOT, problems), choice, problems);
-      contents.files().keySet().forEach(file -> byFile.put(file, given));
-      return new PenpotLibraries(byFile, contents.files().keySet());
+      Given given = read(choice);
+      problems.addAll(given.problems());
+      return of(given, contents);
     }
+    Map<String, FileLibrary> byFile = new LinkedHashMap<>();
     Map<String, TokenLibrary> own = new LinkedHashMap<>();
     for (String file : contents.files().keySet()) {
       ArchiveEntry entry = contents.tokens(file);
@@ -102,16 +109,34 @@ final class PenpotLibraries {
     }
     SharedChoice shared = new SharedChoice(choice, List.copyOf(own.values()));
     for (Map.Entry<String, TokenLibrary> entry : own.entrySet()) {
+      TokenLibraries libraries = TokenLibraries.of(entry.getValue());
+      TokenChoice chosen = shared.of(entry.getValue());
       byFile.put(
-          entry.getKey(),
-          library(TokenLibraries.of(entry.getValue()), shared.of(entry.getValue()), problems));
+          entry.getKey(), library(libraries, TokenValues.of(libraries, chosen, problems), chosen));
     }
     return new PenpotLibraries(byFile, contents.files().keySet());
   }
 
+  /// Reads and resolves the token files of a choice, which names some.
+  ///
+  /// @throws SluiceException what reading and choosing say
+  static Given read(TokenChoice choice) {
+    ProblemTally problems = new ProblemTally();
+    TokenLibraries libraries = TokenValues.readFiles(choice, Dialect.PENPOT, problems);
+    TokenValues plain = TokenValues.of(libraries, choice, problems);
+    return new Given(library(libraries, plain, choice), plain, problems);
+  }
+
+  /// One library for all files of an archive.
+  static PenpotLibraries of(Given given, ArchiveContents contents) {
+    Map<String, FileLibrary> byFile = new LinkedHashMap<>();
+    contents.files().keySet().forEach(file -> byFile.put(file, given.library()));
+    return new PenpotLibraries(byFile, contents.files().keySet());
+  }
+
   private static FileLibrary library(
-      TokenLibraries libraries, TokenChoice choice, ProblemTally problems) {
-    TokenValues values = TokenValues.of(libraries, choice, problems).forPenpot();
+      TokenLibraries libraries, TokenValues plain, TokenChoice choice) {
+    TokenValues values = plain.forPenpot();
     Active active = null;
     InactiveTokens inactive = null;
     for (int i = 0; i < libraries.all().size(); i++) {

@@ -12,6 +12,7 @@ import sluice.emit.OutputFile;
 import sluice.finding.NodeLines;
 import sluice.format.DocumentInput;
 import sluice.format.penpot.PenpotPass;
+import sluice.format.penpot.ShapeGather;
 import sluice.pipeline.CancelToken;
 
 /// What a run writes of an archive: the archive with replaced entries, and the change set.
@@ -36,8 +37,9 @@ final class PenpotOutputs implements AutoCloseable {
     this.lineFile = changes == null ? null : new LineFile(changes);
   }
 
-  PenpotPass.Target target() {
-    return new PenpotPass.Target(archive, lineFile, lines, files::failed);
+  /// @param gather what is noted for a report, or null
+  PenpotPass.Target target(@Nullable ShapeGather gather) {
+    return new PenpotPass.Target(archive, lineFile, lines, gather, files::failed);
   }
 
   long bytesWritten() {

@@ -15,6 +15,7 @@ import sluice.format.DocumentPass;
 import sluice.format.penpot.ArchiveContents;
 import sluice.format.penpot.PenpotFormat;
 import sluice.format.penpot.PenpotPass;
+import sluice.format.penpot.ShapeGather;
 import sluice.format.penpot.ShapeNotes;
 import sluice.format.penpot.shape.PenpotFonts;
 import sluice.pipeline.CancelToken;
@@ -23,6 +24,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// A run over a Penpot archive.
 final class PenpotRun implements FormatRun {
@@ -35,6 +37,7 @@ final class PenpotRun implements FormatRun {
   private @Nullable ArchiveContents contents;
   private @Nullable ShapeNotes notes;
   private PenpotLibraries libraries = PenpotLibraries.none();
+  private @Nullable PenpotLibraries older;
 
   PenpotRun(RunContext context) {
     this.context = context;
@@ -63,10 +66,22 @@ final class PenpotRun implements FormatRun {
     archive = Archive.open(channel, input.name(), context.spillFolder(), context.cancel()::check);
     contents =
         PenpotFormat.contents(opened(), input.name(), request.scope, context.cancel()::check);
-    libraries =
-        PenpotLibraries.resolve(archive, contents, input.name(), request.tokenChoice(), problems);
+    resolve(archive, contents);
     context.tokensRead().accept(0);
     context.ahead().passed(0, contents.shapeCount());
+  }
+
+  private void resolve(Archive from, ArchiveContents files) throws IOException {
+    TokenVersions versions = request.versions;
+    if (versions == null) {
+      libraries =
+          PenpotLibraries.resolve(from, files, input.name(), request.tokenChoice(), problems);
+      return;
+    }
+    TokenVersions.ForPenpot both = versions.forPenpot();
+    older = PenpotLibraries.of(both.older(), files);
+    libraries = PenpotLibraries.of(both.newer(), files);
+    problems.addAll(both.newer().problems());
   }
 
   private void open() throws IOException {
@@ -114,6 +129,7 @@ final class PenpotRun implements FormatRun {
         new PenpotPass.Settings(
             input.name(),
             libraries.tokens(),
+            older == null ? null : older.tokens(),
             request.penpotFonts == null ? PenpotFonts.unknown() : request.penpotFonts,
             request.scope,
             request.embedsTokens ? libraries.texts() : Map.of(),
@@ -156,7 +172,10 @@ final class PenpotRun implements FormatRun {
       try {
         NodeLines lines = request.tells.lines(libraries.values());
         this.outputs = new PenpotOutputs(files, input, lines, opened(), context.spillFolder());
-        this.pass = PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target());
+        ShapeGather gather =
+            request.report == null ? null : new ShapeGather(input.name(), contents());
+        this.pass =
+            PenpotFormat.pass(opened(), contents(), settings, notes, outputs.target(gather));
         ready = true;
       } finally {
         if (!ready) {
@@ -172,6 +191,11 @@ final class PenpotRun implements FormatRun {
 
     @Override
     public void addProblems(ProblemTally tally) {}
+
+    @Override
+    public Gathered gathered() throws IOException {
+      return pass.gathered();
+    }
 
     @Override
     public Optional<Path> commit(CancelToken cancel) {

@@ -41,6 +41,14 @@ public final class Sluice {
     return new RemapRequest(names);
   }
 
+  /// Two versions of the tokens, for [ApplyRequest#impact].
+  ///
+  /// @param older what documents are thought to be in step with; names token files
+  /// @param newer what is to take its place; names token files
+  public static TokenVersions impact(TokenChoice older, TokenChoice newer) {
+    return new TokenVersions(older, newer);
+  }
+
   /// Reads tokens and works out their values.
   ///
   /// @throws SluiceException when the tokens cannot be read or a theme does not exist

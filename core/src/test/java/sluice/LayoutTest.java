@@ -61,8 +61,20 @@ class LayoutTest {
           Map.entry("emit", Set.of("document", "json", "problem")),
           Map.entry("finding", Set.of("token", "resolve", "resolve.color", "json", "problem")),
           Map.entry("finding.report", Set.of("finding", "token", "json", "problem")),
+          Map.entry(
+              "impact",
+              Set.of(
+                  "finding",
+                  "finding.report",
+                  "resolve",
+                  "resolve.color",
+                  "token",
+                  "document",
+                  "json",
+                  "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry("report", Set.of("document", "problem")),
+          Map.entry("report.gather", Set.of("report", "resolve.color")),
           Map.entry("revert", Set.of("json", "emit", "problem")),
           Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(
@@ -87,6 +99,7 @@ class LayoutTest {
                   "emit",
                   "remap",
                   "report",
+                  "report.gather",
                   "revert",
                   "problem")),
           Map.entry(
@@ -116,6 +129,7 @@ class LayoutTest {
                   "emit",
                   "remap",
                   "report",
+                  "report.gather",
                   "revert",
                   "problem")),
           Map.entry(

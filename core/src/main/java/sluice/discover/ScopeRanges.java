@@ -35,6 +35,23 @@ public final class ScopeRanges {
     outerEnds = outer.stream().mapToLong(Range::end).toArray();
   }
 
+  private ScopeRanges(long[] starts, long[] outerStarts, long[] outerEnds) {
+    this.starts = starts;
+    this.outerStarts = outerStarts;
+    this.outerEnds = outerEnds;
+  }
+
+  /// The same parts of a document in which everything lies elsewhere.
+  ///
+  /// @param by how much further on
+  public ScopeRanges movedBy(long by) {
+    return new ScopeRanges(moved(starts, by), moved(outerStarts, by), moved(outerEnds, by));
+  }
+
+  private static long[] moved(long[] offsets, long by) {
+    return Arrays.stream(offsets).map(offset -> offset + by).toArray();
+  }
+
   /// Whether a node that starts at `offset` is one of the named nodes itself.
   public boolean selects(long offset) {
     return Arrays.binarySearch(starts, offset) >= 0;

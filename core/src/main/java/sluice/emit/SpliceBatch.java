@@ -65,11 +65,13 @@ public final class SpliceBatch {
     return deleted[index];
   }
 
-  byte[] text() {
+  /// The bytes that all splices put in, one after the other. Not to be changed.
+  public byte[] text() {
     return text;
   }
 
-  int textStart(int index) {
+  /// Where in [#text] the bytes begin that a splice puts in.
+  public int textStart(int index) {
     return index == 0 ? 0 : textEnds[index - 1];
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param box its place on the page, before rotation
 /// @param rotationDegrees clockwise, about the middle of the box
 /// @param radii of the four corners from the top left clockwise, pixels; empty where square
-/// @param opacity from 0 to 1, for it and all it holds
+/// @param opacity from 0 to 1, for it and all it holds; 0 where it is hidden
 /// @param clips whether what it holds is cut at its outline
 /// @param fills the lowest first
 /// @param strokes the lowest first
@@ -41,6 +41,50 @@ public record Layer(
     fills = List.copyOf(fills);
     strokes = List.copyOf(strokes);
     shadows = List.copyOf(shadows);
+  }
+
+  /// The same layer, so deep inside its frame.
+  public Layer at(int newDepth) {
+    return new Layer(
+        id,
+        name,
+        newDepth,
+        form,
+        box,
+        rotationDegrees,
+        radii,
+        opacity,
+        clips,
+        fills,
+        strokes,
+        strokePixels,
+        shadows,
+        text,
+        changed);
+  }
+
+  /// Leaves out layers that are seen neither before nor after, with all they hold.
+  ///
+  /// @param before layers in order of painting
+  /// @param after the same layers, afterwards
+  public static void dropUnseen(List<Layer> before, List<Layer> after) {
+    int kept = 0;
+    int hidden = Integer.MAX_VALUE;
+    for (int i = 0; i < before.size(); i++) {
+      Layer layer = before.get(i);
+      if (layer.depth > hidden) {
+        continue;
+      }
+      hidden =
+          layer.opacity == 0 && after.get(i).opacity == 0 ? layer.depth : Integer.MAX_VALUE;
+      if (hidden == Integer.MAX_VALUE) {
+        before.set(kept, layer);
+        after.set(kept, after.get(i));
+        kept++;
+      }
+    }
+    before.subList(kept, before.size()).clear();
+    after.subList(kept, after.size()).clear();
   }
 
   /// Outlines that are drawn; a shape whose outline is not in the document is drawn as its box.

@@ -12,10 +12,25 @@ public sealed interface Look {
 
   /// A gradient.
   ///
+  /// @param angleDegrees where colours run to: 0 is upwards, 90 to the right, as in CSS; of a conic
+  ///   one where it begins
   /// @param stops from 0 to 1, in order
   record Gradient(Form form, double angleDegrees, List<Stop> stops) implements Look {
+    /// The angle of a gradient that does not say.
+    public static final double DOWNWARDS_DEGREES = 180;
+
     public Gradient {
       stops = List.copyOf(stops);
+    }
+
+    /// The angle of a way, from 0 to less than 360.
+    ///
+    /// @param x how far it goes to the right
+    /// @param y how far it goes down
+    public static double angle(double x, double y) {
+      double degrees = Math.toDegrees(Math.atan2(x, -y));
+      double turned = degrees < 0 ? degrees + 360 : degrees;
+      return Math.round(turned * 1000) % 360_000 / 1000.0;
     }
 
     /// How colours run.

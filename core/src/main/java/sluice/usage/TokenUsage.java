@@ -23,6 +23,7 @@ import sluice.json.JsonText;
 import sluice.json.ObjectSpans;
 import sluice.resolve.NearestName;
 import sluice.resolve.ResolvedToken;
+import sluice.resolve.TokenReferences;
 
 /// Which tokens the nodes of a document carry. Grows with the token library, not with the document.
 ///

@@ -72,6 +72,7 @@ public class ApplyBench {
                 values.setOrder(),
                 new ApplySettings(values.baseFontSizePx(), FontCatalog.assumeAll(), false),
                 null,
+                null,
                 CHUNK_SIZE_NODES,
                 combinationsMax,
                 combinationsMax > 0),
@@ -81,6 +82,7 @@ public class ApplyBench {
                 null,
                 null,
                 NodeLines.CHANGES,
+                null,
                 null,
                 e -> {
                   throw new UncheckedIOException("nothing is written", e);

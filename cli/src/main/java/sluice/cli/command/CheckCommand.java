@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import sluice.ApplyRequest;
 import sluice.Run;
 import sluice.RunReport;
@@ -25,7 +24,6 @@ import sluice.cli.terminal.RunSummary;
 import sluice.cli.terminal.TextFindings;
 import sluice.document.Scope;
 import sluice.emit.OutputFile;
-import sluice.fetch.FileKey;
 import sluice.finding.report.Baseline;
 import sluice.finding.report.FindingCounts;
 import sluice.finding.report.FindingFormat;
@@ -68,8 +66,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Invocation invocation;
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-  // The parser adds to it.
-  private final Given<List<String>> documents = new Given<>(new ArrayList<>());
+  private final DocumentArguments documents = new DocumentArguments(spec);
   private final TokenOptions tokens = new TokenOptions(spec);
   private final Given<Format> format =
       Given.withDefault(
@@ -119,18 +116,6 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(Invocation invocation) {
     this.invocation = invocation;
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("1..*")
-            .required(true)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("DOCUMENT")
-            .description("The documents, as for apply.")
-            .getter(documents)
-            .setter(documents)
-            .build());
     spec.usageMessage()
         .description(
             "Finds where documents and their tokens differ: values that apply would change, tokens"
@@ -164,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
                 format.value().writer(), accepted, found, folder.resolve("findings"));
         OutputFile target = OutputFile.at(place.file());
         OutputFile notedTarget = notedPlace == null ? null : OutputFile.at(notedPlace.file())) {
-      for (String document : documents.value()) {
+      for (String document : documents.names()) {
         check(document, choice, scope, folder.resolve("lines"), report);
       }
       write(target, report::writeTo);
@@ -185,12 +170,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void refuseWhatExcludes() {
-    if (documents.value().contains("")) {
-      throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
-    }
-    if (documents.value().stream().filter(StandardInput.NAME::equals).count() > 1) {
-      throw invalid("standard input can be read once only", "give - once");
-    }
+    documents.check();
     String noted = newBaseline.orNull();
     if (noted != null && noted.equals(output.value())) {
       throw invalid(
@@ -202,11 +182,7 @@ final class CheckCommand implements Callable<Integer> {
   private void refuseInputs(
       TokenChoice choice, ProductPlace place, @Nullable ProductPlace notedPlace) {
     List<Path> inputs = new ArrayList<>(choice.paths());
-    for (String document : documents.value()) {
-      if (!document.equals(StandardInput.NAME) && !FileKey.isMeantBy(document)) {
-        inputs.add(Path.of(document));
-      }
-    }
+    inputs.addAll(documents.files());
     for (Path input : inputs) {
       place.refuse("the report", input);
       if (notedPlace != null) {
@@ -240,20 +216,11 @@ final class CheckCommand implements Callable<Integer> {
       invocation.stop().watch(run);
       RunReport done = run.await();
       meter.finish(done);
-      refuseNoDocument(done);
+      DocumentArguments.refuseNoDocument(done);
       new RunSummary(invocation.console()).showDocument(done);
     }
     report.add(document.name(), lines);
     Files.delete(lines);
-  }
-
-  /// A file without a node is not what was meant, and no reason to let anything pass.
-  private static void refuseNoDocument(RunReport report) {
-    for (Problem problem : report.problems().examples()) {
-      if (problem.code() == ProblemCode.NO_NODES) {
-        throw new SluiceException(problem);
-      }
-    }
   }
 
   /// What is written to a file under its temporary name.

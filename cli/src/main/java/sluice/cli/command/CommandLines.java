@@ -73,6 +73,7 @@ public final class CommandLines {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("apply", () -> described("apply", new ApplyCommand(invocation).spec()));
     commands.put("check", () -> described("check", new CheckCommand(invocation).spec()));
+    commands.put("impact", () -> described("impact", new ImpactCommand(invocation).spec()));
     commands.put("inspect", () -> described("inspect", new InspectCommand(invocation).spec()));
     commands.put("revert", () -> described("revert", new RevertCommand(invocation).spec()));
     commands.put("remap", () -> described("remap", new RemapCommand(invocation).spec()));

@@ -69,6 +69,19 @@ final class DialectOptionTest {
   }
 
   @Test
+  void commandsThatOnlyLook_takeItToo() {
+    Path document = Samples.write(folder.resolve("small.json"), Samples.SMALL);
+
+    CliRun.of("check", document, "--tokens", tokens).ends(1).says("findings  0 stale, 1 broken");
+    CliRun.of("check", document, "--tokens", tokens, "--dialect", "penpot")
+        .ends(1)
+        .says("findings  1 stale, 0 broken");
+    String used =
+        table(CliRun.of("inspect", document, "--tokens", tokens, "--dialect", "penpot").ends(0));
+    assertTrue(used.contains("1 tokens: 1 direct"), used);
+  }
+
+  @Test
   void dialectOfNothing_isRefused() {
     Path document = Samples.write(folder.resolve("small.json"), Samples.SMALL);
 

@@ -51,6 +51,7 @@ final class ReferenceTest {
         List.of(
             "apply",
             "check",
+            "impact",
             "inspect",
             "revert",
             "remap",

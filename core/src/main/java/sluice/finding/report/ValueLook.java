@@ -27,8 +27,8 @@ public final class ValueLook {
     return value == null ? "–" : cut(look(value));
   }
 
-  /// The short form of a value's JSON.
-  static String ofJson(@Nullable String json) {
+  /// The short form of a value's JSON; one that is not there shows as `–`.
+  public static String ofJson(@Nullable String json) {
     try {
       return of(json == null ? null : JsonTree.read(json));
     } catch (JsonTree.TooDeepException _) {

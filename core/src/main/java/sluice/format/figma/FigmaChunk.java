@@ -20,7 +20,13 @@ final class FigmaChunk {
   final CaptureBuffer bytes = new CaptureBuffer(SIZE_BYTES_MAX);
   final SpliceBatch splices = new SpliceBatch();
   final ProblemTally problems = new ProblemTally();
-  final SpliceBatch changeLines = new SpliceBatch();
+  SpliceBatch changeLines = new SpliceBatch();
+
+  /// Lines of a run that compares two versions of the tokens: what the older ones come to, and a
+  /// place for both versions together.
+  private SpliceBatch olderLines = new SpliceBatch();
+
+  private SpliceBatch mergedLines = new SpliceBatch();
 
   long nodesRead;
   long nodesWithTokens;
@@ -57,18 +63,57 @@ final class FigmaChunk {
   void clear() {
     recordCount = 0;
     bytes.truncate(0);
+    nodesRead = 0;
+    nodesWithTokens = 0;
+    nodesSkipped = 0;
+    readTo = 0;
+    olderLines.clear();
+    mergedLines.clear();
+    clearOutcome();
+  }
+
+  private void clearOutcome() {
     splices.clear();
     problems.clear();
     changeLines.clear();
-    nodesRead = 0;
-    nodesWithTokens = 0;
     nodesChanged = 0;
     nodesUnchanged = 0;
-    nodesSkipped = 0;
     nodesFailed = 0;
     changeCount = 0;
     cacheHits = 0;
     cacheMisses = 0;
-    readTo = 0;
+  }
+
+  /// Makes what the work came to that of the older tokens, and the chunk ready for the newer ones.
+  ///
+  /// @param skippedByReader nodes that count as skipped whatever the tokens are
+  void setAside(long skippedByReader) {
+    for (int i = 0; i < recordCount; i++) {
+      NodeRecord record = records.get(i);
+      record.olderLineFrom = record.lineFrom;
+      record.olderLineTo = record.lineTo;
+    }
+    SpliceBatch emptied = olderLines;
+    olderLines = changeLines;
+    changeLines = emptied;
+    clearOutcome();
+    nodesSkipped = skippedByReader;
+  }
+
+  /// The lines that were set aside.
+  SpliceBatch olderLines() {
+    return olderLines;
+  }
+
+  /// Where the lines of both versions go, see [#takeMerged].
+  SpliceBatch mergedLines() {
+    return mergedLines;
+  }
+
+  /// Puts the lines of both versions in the place of those of the newer one.
+  void takeMerged() {
+    SpliceBatch newer = changeLines;
+    changeLines = mergedLines;
+    mergedLines = newer;
   }
 }

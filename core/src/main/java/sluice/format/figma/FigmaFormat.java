@@ -2,6 +2,7 @@ package sluice.format.figma;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import sluice.discover.ScopeRanges;
 import sluice.document.Scope;
 import sluice.format.ParentNeeded;
 import sluice.format.ReadAhead;
+import sluice.report.gather.Gathered;
+import sluice.report.gather.PageTally;
 
 /// What can be done with a Figma REST document: the entrance of this package.
 ///
@@ -73,8 +76,30 @@ public final class FigmaFormat {
     return new FigmaPass(settings, in, notes, target);
   }
 
+  /// What was noted of a pass for a report, with pictures of the most affected frames; once, after
+  /// the pass.
+  ///
+  /// @param settings those of the pass
+  /// @param source the uncompressed document at any place, which stays the caller's
+  /// @param folder where temporary files go
+  /// @param check called now and then; ends the work by throwing
+  public static Gathered gathered(
+      FigmaGather gather,
+      FigmaPass.Settings settings,
+      FileChannel source,
+      Path folder,
+      Runnable check)
+      throws IOException {
+    PageTally pages = gather.pages();
+    return new Gathered(
+        gather.tokens().board(),
+        pages.maps(),
+        pages.omitted(),
+        new FramePictures(settings, source, folder, check).draw(gather.frames()));
+  }
+
   static void readThrough(InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {
-    FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false, false);
+    FigmaReader reader = new FigmaReader(in, document, null, null, visitor, false, false, false);
     FigmaChunk chunk = new FigmaChunk();
     long nodes = 0;
     boolean more = true;

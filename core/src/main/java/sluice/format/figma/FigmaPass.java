@@ -33,6 +33,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   private final FigmaReader reader;
   private final NodeWork work;
+  private final @Nullable ImpactWork impact;
   private final int chunkSizeNodes;
   private final Target target;
   private final ProblemTally problems = new ProblemTally();
@@ -60,6 +61,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param tokens the resolved tokens
   /// @param sets names of the token sets they come from, lowest priority first
   /// @param settings how tokens are applied
+  /// @param older tokens before, of a run that tells what `tokens` change against them; or null
   /// @param scope the parts to apply tokens to, or null for all
   /// @param chunkSizeNodes nodes read that make a chunk
   /// @param combinationsMax combinations kept; 0 works each node's out anew
@@ -69,11 +71,41 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
       ResolvedTokens tokens,
       List<String> sets,
       ApplySettings settings,
+      @Nullable Older older,
       @Nullable ScopeRanges scope,
       int chunkSizeNodes,
       int combinationsMax,
       boolean remembersOutcomes) {
     public Settings {
+      sets = List.copyOf(sets);
+    }
+
+    /// The same for a document in which everything lies elsewhere.
+    ///
+    /// @param by how much further on
+    Settings movedBy(long by) {
+      return scope == null
+          ? this
+          : new Settings(
+              document,
+              tokens,
+              sets,
+              settings,
+              older,
+              scope.movedBy(by),
+              chunkSizeNodes,
+              combinationsMax,
+              remembersOutcomes);
+    }
+  }
+
+  /// The tokens of the version before.
+  ///
+  /// @param tokens the resolved tokens
+  /// @param sets names of the token sets they come from, lowest priority first
+  /// @param settings how they were applied
+  public record Older(ResolvedTokens tokens, List<String> sets, ApplySettings settings) {
+    public Older {
       sets = List.copyOf(sets);
     }
   }
@@ -84,12 +116,14 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   /// @param changeLines the lines about nodes, or null
   /// @param lines what those lines say
   /// @param source the document at any place, null when there is no change set
+  /// @param notes is shown every chunk, for a report; or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable OrderedSplices splices,
       @Nullable OrderedSplices changeLines,
       NodeLines lines,
       @Nullable SourceBytes source,
+      @Nullable ChunkNotes notes,
       Function<IOException, SluiceException> failed) {
 
     @Nullable NodeLines wantedLines() {
@@ -107,7 +141,8 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             notes,
             null,
             lines != null && lines.kind() == NodeLines.Kind.CHANGES,
-            lines != null && lines.nearest() != null);
+            lines != null && lines.nearest() != null,
+            target.notes() != null);
     this.work =
         new NodeWork(
             settings.document(),
@@ -117,8 +152,26 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
             target.splices() != null,
             lines,
             target.source(),
+            target.notes() != null,
             settings.combinationsMax(),
             settings.remembersOutcomes());
+    Older older = settings.older();
+    this.impact =
+        older == null || lines == null
+            ? null
+            : new ImpactWork(
+                new NodeWork(
+                    settings.document(),
+                    older.tokens(),
+                    older.sets(),
+                    older.settings(),
+                    false,
+                    lines,
+                    target.source(),
+                    false,
+                    settings.combinationsMax(),
+                    settings.remembersOutcomes()),
+                work);
     this.chunkSizeNodes = settings.chunkSizeNodes();
     this.target = target;
   }
@@ -135,8 +188,12 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
-    work.fetchFonts(chunk.content);
-    work.work(chunk.content);
+    if (impact != null) {
+      impact.work(chunk.content);
+    } else {
+      work.fetchFonts(chunk.content);
+      work.work(chunk.content);
+    }
   }
 
   @Override
@@ -147,6 +204,10 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     } catch (IOException e) {
       throw target.failed().apply(e);
     }
+    ChunkNotes noted = target.notes();
+    if (noted != null) {
+      noted.take(chunk);
+    }
     count(content);
     content.clear();
   }
@@ -156,6 +217,9 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     OrderedSplices lines = target.changeLines();
     for (int i = 0; i < chunk.recordCount(); i++) {
       NodeRecord node = chunk.record(i);
+      if (node.kind == NodeRecord.Kind.UNIT_ENDS || node.kind == NodeRecord.Kind.PAGE_ENDS) {
+        continue;
+      }
       boolean starts = node.kind == NodeRecord.Kind.SLOT_STARTS;
       if (splices != null) {
         if (starts && node.hasSlot) {

@@ -56,6 +56,7 @@ final class FigmaReader {
   private final @Nullable NodeVisitor visitor;
   private final boolean linesInOrder;
   private final boolean everyNode;
+  private final @Nullable UnitMarks unitMarks;
   private final CaptureBuffer capture = new CaptureBuffer(CAPTURE_SIZE_BYTES_MAX);
   private final Trail trail = new Trail();
   private final Handover handover = new Handover(capture, trail);
@@ -75,6 +76,7 @@ final class FigmaReader {
   /// @param visitor is told of every node that ends, or null
   /// @param linesInOrder whether each node's change line has to come before its children's
   /// @param everyNode whether nodes without tokens are handed over too
+  /// @param marksUnits whether the ends of pages and of what stands on them are handed over too
   FigmaReader(
       InputStream in,
       String document,
@@ -82,7 +84,8 @@ final class FigmaReader {
       @Nullable ParentNotes parentNotes,
       @Nullable NodeVisitor visitor,
       boolean linesInOrder,
-      boolean everyNode) {
+      boolean everyNode,
+      boolean marksUnits) {
     this.scanner = new JsonScanner(in, document, JsonLimits.defaults());
     this.document = document;
     this.scope = scope;
@@ -90,6 +93,7 @@ final class FigmaReader {
     this.visitor = visitor;
     this.linesInOrder = linesInOrder;
     this.everyNode = everyNode;
+    this.unitMarks = marksUnits ? new UnitMarks(capture) : null;
   }
 
   /// Fills a chunk.
@@ -495,6 +499,13 @@ final class FigmaReader {
     if (visitor != null) {
       visitor.ended(node, capture.bytes(), scanner.offset());
     }
+    handOver(node, chunk);
+    if (unitMarks != null) {
+      unitMarks.ended(stack, depth, scanner.offset(), chunk);
+    }
+  }
+
+  private void handOver(OpenNode node, FigmaChunk chunk) {
     boolean bears = node.hasTokens() || node.dataMalformed;
     if ((bears || everyNode) && !isDocumentOrPage(node)) {
       chunk.nodesWithTokens += bears ? 1 : 0;

@@ -2,6 +2,7 @@ package sluice.format.figma;
 
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
+import sluice.report.Box;
 
 /// Where a node is on its page, pixels; NaN where not known.
 ///
@@ -10,6 +11,9 @@ import sluice.json.JsonValue;
 /// @param width extent to the right
 /// @param height extent downwards
 record NodeBox(double x, double y, double width, double height) {
+  /// Stands for a place that is not known.
+  static final Box NOWHERE = new Box(0, 0, 0, 0);
+
   static final NodeBox UNKNOWN = new NodeBox(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /// The box in the JSON of an `absoluteBoundingBox`, which may be `null` or nonsense.
@@ -29,6 +33,13 @@ record NodeBox(double x, double y, double width, double height) {
 
   boolean isKnown() {
     return !Double.isNaN(width) && !Double.isNaN(height);
+  }
+
+  /// The same for a report; nothing at the page's origin where it is not known.
+  Box onPage() {
+    return isKnown() && !Double.isNaN(x) && !Double.isNaN(y)
+        ? new Box(x, y, Math.max(0, width), Math.max(0, height))
+        : NOWHERE;
   }
 
   private static double number(JsonValue.Obj box, String key) {

@@ -1,5 +1,6 @@
 package sluice.format.figma;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import sluice.problem.Location;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.Severity;
+import sluice.report.gather.Change;
 import sluice.resolve.ResolvedTokens;
 import sluice.token.AppliedToken;
 
@@ -40,6 +42,7 @@ final class NodeWork {
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
   private final boolean splices;
+  private final boolean looks;
   private final @Nullable NodeLines lines;
 
   /// The same, or null where lines tell no changes.
@@ -53,6 +56,7 @@ final class NodeWork {
   /// @param writes whether a document is written
   /// @param lines what is told of nodes, or null
   /// @param source the document at any place, for the change set; null when there is none to write
+  /// @param looks whether what changes look like is asked for
   NodeWork(
       String document,
       ResolvedTokens tokens,
@@ -61,6 +65,7 @@ final class NodeWork {
       boolean writes,
       @Nullable NodeLines lines,
       @Nullable SourceBytes source,
+      boolean looks,
       int combinationsMax,
       boolean remembersOutcomes) {
     this.document = document;
@@ -71,6 +76,7 @@ final class NodeWork {
     this.lines = lines;
     this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
     this.source = source;
+    this.looks = looks;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -232,6 +238,9 @@ final class NodeWork {
       }
       if (changes > 0) {
         write(taken);
+        if (looks) {
+          look();
+        }
         chunk.nodesChanged++;
         chunk.changeCount += changes;
       } else if (!taken.malformed().isEmpty()) {
@@ -314,7 +323,7 @@ final class NodeWork {
 
     private Outcome outcome(List<PropertyFamily> families, long reads) {
       facts.checkDepth(reads);
-      return Outcome.of(families, facts, node.fields, bytes, splices, changeLines);
+      return Outcome.of(families, facts, node.fields, bytes, splices, changeLines, looks);
     }
 
     private void report(Outcome outcome) {
@@ -354,6 +363,29 @@ final class NodeWork {
         NodeSplices.write(node, outcomes, outcomeCount, chunk.splices);
       }
       text.changed(taken.applied(), Arrays.asList(outcomes).subList(0, outcomeCount));
+    }
+
+    /// What a report wants to know of the changes.
+    private void look() {
+      List<Change> changes = List.of();
+      for (int i = 0; i < outcomeCount; i++) {
+        List<Change> some = outcomes[i].changes();
+        if (changes.isEmpty()) {
+          changes = some;
+        } else if (!some.isEmpty()) {
+          List<Change> joined = new ArrayList<>(changes);
+          joined.addAll(some);
+          changes = joined;
+        }
+      }
+      node.changes = changes;
+      node.area = area();
+    }
+
+    private double area() {
+      int row = node.fields.find(FigmaField.ABSOLUTE_BOUNDING_BOX.ordinal());
+      NodeBox box = row < 0 ? NodeBox.UNKNOWN : NodeBox.of(bytes, node.fields.textFrom(row));
+      return box.isKnown() ? Math.max(1, box.width() * box.height()) : 1;
     }
 
     private void fail(ProblemCode code, String what, String why, String help) {

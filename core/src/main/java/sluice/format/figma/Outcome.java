@@ -11,6 +11,7 @@ import sluice.format.figma.property.EditSink;
 import sluice.format.figma.property.FigmaNode;
 import sluice.format.figma.property.PropertyFamily;
 import sluice.problem.Problem;
+import sluice.report.gather.Change;
 
 /// What some property families do to a node, ready to be written: a function of the families and
 /// the bytes of the fields they read. Never changes.
@@ -19,7 +20,8 @@ final class Outcome {
   private static final byte[] NO_TEXT = {};
 
   /// The usual outcome of a node that is as its tokens say.
-  private static final Outcome NOTHING = new Outcome(List.of(), 0, 0, NO_TEXT, List.of());
+  private static final Outcome NOTHING = 
+      new Outcome(List.of(), 0, 0, NO_TEXT, List.of(), List.of());
 
   private final FieldPatch[] patches;
 
@@ -30,6 +32,7 @@ final class Outcome {
   private final boolean onlyInside;
   private final int changeCount;
   private final byte[] changeText;
+  private final List<Change> changes;
   private final List<Report> reports;
 
   /// Something to tell about one property key.
@@ -40,6 +43,7 @@ final class Outcome {
       long patched,
       int changeCount,
       byte[] changeText,
+      List<Change> changes,
       List<Report> reports) {
     boolean inside = true;
     for (FieldPatch patch : patches) {
@@ -51,6 +55,7 @@ final class Outcome {
     this.onlyInside = inside;
     this.changeCount = changeCount;
     this.changeText = changeText;
+    this.changes = List.copyOf(changes);
     this.reports = List.copyOf(reports);
   }
 
@@ -58,13 +63,15 @@ final class Outcome {
   ///
   /// @param writes whether the patches are asked for
   /// @param lines what lines say of changes, or null
+  /// @param looks whether [#changes] are asked for
   static Outcome of(
       List<PropertyFamily> families,
       FigmaNode facts,
       FieldTable fields,
       byte[] bytes,
       boolean writes,
-      @Nullable NodeLines lines) {
+      @Nullable NodeLines lines,
+      boolean looks) {
     Collector collector = new Collector();
     for (int i = 0; i < families.size(); i++) {
       families.get(i).apply(facts, collector);
@@ -74,13 +81,15 @@ final class Outcome {
     }
     byte[] text =
         lines == null ? NO_TEXT : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
+    List<Change> changes =
+        looks ? FigmaLook.changes(fields, bytes, collector.edits) : List.<Change>of();
     long touched = 0;
     for (Edit edit : collector.edits) {
       touched |= edit.field().bit();
     }
     List<FieldPatch> patches =
         writes ? FieldPatch.of(collector.edits, fields, bytes) : List.<FieldPatch>of();
-    return new Outcome(patches, touched, collector.edits.size(), text, collector.reports);
+    return new Outcome(patches, touched, collector.edits.size(), text, changes, collector.reports);
   }
 
   /// How many fields have a patch.
@@ -124,6 +133,11 @@ final class Outcome {
   /// changed.
   byte[] changeText() {
     return changeText;
+  }
+
+  /// What the changes look like; empty when that is not wanted.
+  List<Change> changes() {
+    return changes;
   }
 
   /// What to tell, without a place.

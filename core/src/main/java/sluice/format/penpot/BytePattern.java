@@ -20,18 +20,23 @@ final class BytePattern {
 
   /// Whether the first `count` bytes hold it.
   boolean isIn(byte[] bytes, int count) {
+    return find(bytes, 0, count) >= 0;
+  }
+
+  /// Where it is first from `from` on, before `count`, or -1.
+  int find(byte[] bytes, int from, int count) {
     int last = text.length - 1;
-    int at = last;
+    int at = from + last;
     while (at < count) {
       int back = 0;
       while (back <= last && bytes[at - back] == text[last - back]) {
         back++;
       }
       if (back > last) {
-        return true;
+        return at - last;
       }
       at += skip[bytes[at] & 0xFF];
     }
-    return false;
+    return -1;
   }
 }

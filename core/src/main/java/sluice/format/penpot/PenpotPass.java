@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import sluice.format.penpot.shape.Shape;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.problem.SluiceException;
+import sluice.report.gather.Gathered;
 
 /// One pass over a Penpot archive that applies tokens: its entries in the directory's order, each
 /// copied as it is or written anew.
@@ -40,8 +42,12 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   private final ArchiveContents contents;
   private final Settings settings;
   private final Target target;
-  private final Map<String, FileWork> files = new HashMap<>();
+  private final Map<String, FileWork> files;
+  private final ShapeScope scope;
+  private final @Nullable Ancestors ancestors;
+  private final @Nullable GroupBounds groupBounds;
   private final ShapeWork work;
+  private final @Nullable ImpactWork impact;
   private final DirectoryReader directory;
   private final RecordReader records;
   private final ShapeCounts counts = new ShapeCounts();
@@ -62,6 +68,8 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   ///
   /// @param document what the person calls the archive
   /// @param tokens by id of the file; shapes of other files are copied
+  /// @param older the tokens before by id of the file, of a run that tells what `tokens` change
+  ///   against them; or null
   /// @param fonts the team's fonts
   /// @param scope the part to apply tokens to
   /// @param libraries new texts for the token libraries of files
@@ -71,6 +79,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   public record Settings(
       String document,
       Map<String, FileTokens> tokens,
+      @Nullable Map<String, FileTokens> older,
       PenpotFonts fonts,
       Scope scope,
       Map<String, byte[]> libraries,
@@ -79,6 +88,7 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       Runnable check) {
     public Settings {
       tokens = Map.copyOf(tokens);
+      older = older == null ? null : Map.copyOf(older);
       libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
     }
   }
@@ -88,11 +98,13 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
   /// @param archive the new archive, or null when only counts are wanted
   /// @param changeLines the lines about shapes, or null
   /// @param lines what those lines say
+  /// @param gather what is noted for a report, or null
   /// @param failed turns an error of writing into the run's problem
   public record Target(
       @Nullable ArchiveWriter archive,
       @Nullable LineFile changeLines,
       NodeLines lines,
+      @Nullable ShapeGather gather,
       Function<IOException, SluiceException> failed) {}
 
   PenpotPass(
@@ -105,33 +117,67 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     this.contents = contents;
     this.settings = settings;
     this.target = target;
-    settings
-        .tokens()
-        .forEach(
-            (file, tokens) -> files.put(file, new FileWork(tokens, settings.combinationsMax())));
-    ShapeScope scope = PenpotFormat.scope(settings.scope(), contents);
-    Ancestors ancestors = notes == null ? null : new Ancestors(notes, this::values, scope);
-    GroupBounds groupBounds =
-        notes != null && notes.anyMoves()
-            ? new GroupBounds(notes, Objects.requireNonNull(ancestors))
-            : null;
+    this.scope = PenpotFormat.scope(settings.scope(), contents);
+    this.files = works(settings.tokens());
+    this.ancestors = ancestors(files, notes);
+    this.groupBounds = groupBounds(ancestors, notes);
     this.work =
-        new ShapeWork(
-            archive,
-            contents,
-            settings,
+        shapeWork(
             files,
-            scope,
             ancestors,
             groupBounds,
-            target.changeLines() == null ? null : target.lines(),
-            target.archive() != null);
+            target.archive() != null,
+            target.gather() == null ? ShapeWork.Looks.NONE : ShapeWork.Looks.FACTS);
+    Map<String, FileTokens> older = settings.older();
+    this.impact = older == null ? null : new ImpactWork(olderWork(works(older), notes), work);
     this.directory = archive.directory();
     this.records = archive.records();
   }
 
-  private AppliedValues values(Shape shape, String file) {
-    FileWork known = files.get(file);
+  private Map<String, FileWork> works(Map<String, FileTokens> tokens) {
+    Map<String, FileWork> works = new HashMap<>();
+    tokens.forEach((file, some) -> works.put(file, new FileWork(some, settings.combinationsMax())));
+    return works;
+  }
+
+  private ShapeWork olderWork(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
+    Ancestors around = ancestors(works, notes);
+    return shapeWork(works, around, groupBounds(around, notes), false, ShapeWork.Looks.NONE);
+  }
+
+  private @Nullable Ancestors ancestors(Map<String, FileWork> works, @Nullable ShapeNotes notes) {
+    return notes == null
+        ? null
+        : new Ancestors(notes, (shape, file) -> values(works.get(file), shape), scope);
+  }
+
+  private static @Nullable GroupBounds groupBounds(
+      @Nullable Ancestors around, @Nullable ShapeNotes notes) {
+    return notes != null && notes.anyMoves()
+        ? new GroupBounds(notes, Objects.requireNonNull(around))
+        : null;
+  }
+
+  private ShapeWork shapeWork(
+      Map<String, FileWork> works,
+      @Nullable Ancestors around,
+      @Nullable GroupBounds bounds,
+      boolean packs,
+      ShapeWork.Looks looks) {
+    return new ShapeWork(
+        archive,
+        contents,
+        settings,
+        works,
+        scope,
+        around,
+        bounds,
+        target.changeLines() == null ? null : target.lines(),
+        packs,
+        looks);
+  }
+
+  private static AppliedValues values(@Nullable FileWork known, Shape shape) {
     return known == null ? ShapePlan.NOTHING.values() : known.values(shape);
   }
 
@@ -175,7 +221,11 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
 
   @Override
   public void work(Chunk chunk) {
-    work.work(chunk.content);
+    if (impact != null) {
+      impact.work(chunk.content);
+    } else {
+      work.work(chunk.content);
+    }
   }
 
   @Override
@@ -185,6 +235,9 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
       emit(content);
     } catch (IOException e) {
       throw target.failed().apply(e);
+    }
+    if (target.gather() != null) {
+      target.gather().take(content);
     }
     counts.add(content.counts);
     dangling.addAll(content.dangling);
@@ -345,8 +398,40 @@ public final class PenpotPass implements DocumentPass<PenpotPass.Chunk> {
     return problems;
   }
 
+  /// What was noted for a report, with pictures of the most affected frames; once, after the pass.
+  ///
+  /// @throws IllegalStateException when nothing was to be noted
+  public Gathered gathered() throws IOException {
+    ShapeGather gather = target.gather();
+    if (gather == null) {
+      throw new IllegalStateException("no report was asked for");
+    }
+    List<ShapeGather.Frame> frames = gather.finish();
+    try (ShapeWork again =
+        new ShapeWork(
+            archive,
+            contents,
+            settings,
+            files,
+            scope,
+            ancestors,
+            groupBounds,
+            null,
+            false,
+            ShapeWork.Looks.CONTENT)) {
+      return new Gathered(
+          gather.tokens().board(),
+          gather.pages().maps(),
+          gather.pages().omitted(),
+          new ShapePictures(archive, again, settings.check()).draw(frames));
+    }
+  }
+
   /// Lets go of what the work needed.
   public void close() {
     work.close();
+    if (impact != null) {
+      impact.close();
+    }
   }
 }

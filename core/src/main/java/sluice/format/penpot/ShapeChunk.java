@@ -2,6 +2,7 @@ package sluice.format.penpot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sluice.archive.ArchiveEntry;
 import sluice.archive.LocalRecord;
 import sluice.problem.ProblemTally;
@@ -17,7 +18,13 @@ final class ShapeChunk {
   /// Compressed shapes as changed.
   final ByteRun replaced = new ByteRun();
 
-  final ByteRun lines = new ByteRun();
+  ByteRun lines = new ByteRun();
+
+  /// Lines of a run that compares two versions of the tokens: what the older ones come to, and a
+  /// place for both versions together.
+  private ByteRun olderLines = new ByteRun();
+
+  private ByteRun mergedLines = new ByteRun();
   final ProblemTally problems = new ProblemTally();
   final DanglingNames dangling = new DanglingNames();
   final ShapeCounts counts = new ShapeCounts();
@@ -40,6 +47,15 @@ final class ShapeChunk {
     long crc;
     long size;
 
+    // Its lines among those of the chunk.
+    int linesFrom;
+    int linesTo;
+    int olderLinesFrom;
+    int olderLinesTo;
+
+    /// What a report wants to know, null when none is wanted or the shape could not be read.
+    @Nullable ShapeFacts facts;
+
     Slot(ArchiveEntry entry, LocalRecord place, EntryName name) {
       this.entry = entry;
       this.place = place;
@@ -54,6 +70,7 @@ final class ShapeChunk {
       name = nextName;
       rawFrom = NONE;
       replacedFrom = NONE;
+      facts = null;
     }
 
     boolean isHeld() {
@@ -99,10 +116,48 @@ final class ShapeChunk {
   void clear() {
     count = 0;
     raw.clear();
+    olderLines.clear();
+    mergedLines.clear();
+    clearOutcome();
+  }
+
+  private void clearOutcome() {
     replaced.clear();
     lines.clear();
     problems.clear();
     dangling.clear();
     counts.clear();
+  }
+
+  /// Makes what the work came to that of the older tokens, and the chunk ready for the newer ones.
+  void setAside() {
+    for (int i = 0; i < count; i++) {
+      Slot slot = slots.get(i);
+      slot.olderLinesFrom = slot.linesFrom;
+      slot.olderLinesTo = slot.linesTo;
+    }
+    ByteRun emptied = olderLines;
+    olderLines = lines;
+    lines = emptied;
+    long nodes = counts.nodes;
+    clearOutcome();
+    counts.nodes = nodes;
+  }
+
+  /// The lines that were set aside.
+  ByteRun olderLines() {
+    return olderLines;
+  }
+
+  /// Where the lines of both versions go, see [#takeMerged].
+  ByteRun mergedLines() {
+    return mergedLines;
+  }
+
+  /// Puts the lines of both versions in the place of those of the newer one.
+  void takeMerged() {
+    ByteRun newer = lines;
+    lines = mergedLines;
+    mergedLines = newer;
   }
 }

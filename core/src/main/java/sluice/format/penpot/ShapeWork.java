@@ -2,6 +2,7 @@ package sluice.format.penpot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,9 +51,20 @@ final class ShapeWork implements AutoCloseable {
   private final @Nullable GroupBounds groupBounds;
   private final @Nullable NodeLines lines;
   private final boolean packs;
+  private final Looks looks;
   private final Map<String, byte[]> libraries;
   private final Runnable check;
   private final Queue<Tools> tools = new ConcurrentLinkedQueue<>();
+
+  /// What is noted for a report.
+  enum Looks {
+    /// Nothing.
+    NONE,
+    /// Where shapes belong and what changes.
+    FACTS,
+    /// The JSON before and after as well, for shapes that are drawn.
+    CONTENT
+  }
 
   /// What a thread works with.
   ///
@@ -62,6 +74,7 @@ final class ShapeWork implements AutoCloseable {
 
   /// @param lines what is told of shapes, or null
   /// @param packs whether changed shapes are written
+  /// @param looks what is noted for a report
   ShapeWork(
       Archive archive,
       ArchiveContents contents,
@@ -71,7 +84,8 @@ final class ShapeWork implements AutoCloseable {
       @Nullable Ancestors ancestors,
       @Nullable GroupBounds groupBounds,
       @Nullable NodeLines lines,
-      boolean packs) {
+      boolean packs,
+      Looks looks) {
     this.document = settings.document();
     this.archive = archive;
     this.contents = contents;
@@ -82,6 +96,7 @@ final class ShapeWork implements AutoCloseable {
     this.groupBounds = groupBounds;
     this.lines = lines;
     this.packs = packs;
+    this.looks = looks;
     this.libraries = settings.libraries();
     this.check = settings.check();
   }
@@ -130,16 +145,19 @@ final class ShapeWork implements AutoCloseable {
 
     void work() throws IOException {
       decide();
+      slot.linesFrom = chunk.lines.length();
       if (text != null) {
         text.end(chunk.lines);
       }
+      slot.linesTo = chunk.lines.length();
     }
 
     private void decide() throws IOException {
       if (!slot.isHeld()) {
         mine.current().codec().verify(slot.entry, mine.current().records(), slot.place, check);
         if (slot.name.kind() == EntryName.Kind.SHAPE) {
-          chunk.counts.withTokens++;
+          note(new ShapeFacts());
+          bears();
           fail(
               ProblemCode.LIMIT_EXCEEDED,
               "the shape is too large",
@@ -154,12 +172,36 @@ final class ShapeWork implements AutoCloseable {
               .codec()
               .inflate(slot.entry, chunk.raw.bytes(), slot.rawFrom, slot.dataSize());
       byte[] content = mine.current().codec().content();
+      note(content, size);
       boolean hasTokens = APPLIED_TOKENS.isIn(content, size);
       if (hasTokens
           || mayBeCarried()
           || wantsUntokenised()
           || (groupBounds != null && GROUP.isIn(content, size))) {
         read(content, size, hasTokens);
+      }
+    }
+
+    private void note(byte[] content, int size) {
+      if (looks != Looks.NONE) {
+        ShapeFacts facts = ShapeFacts.of(content, size, mine.current().where(slot.entry));
+        if (looks == Looks.CONTENT) {
+          facts.before = Arrays.copyOf(content, size);
+        }
+        note(facts);
+      }
+    }
+
+    private void note(ShapeFacts facts) {
+      if (looks != Looks.NONE) {
+        slot.facts = facts;
+      }
+    }
+
+    private void bears() {
+      chunk.counts.withTokens++;
+      if (slot.facts != null) {
+        slot.facts.bears = true;
       }
     }
 
@@ -196,7 +238,7 @@ final class ShapeWork implements AutoCloseable {
 
     private void read(byte[] content, int size, boolean hasTokens) {
       if (!EntryText.isShallow(content, size, mine.current().where(slot.entry))) {
-        chunk.counts.withTokens++;
+        bears();
         fail(
             ProblemCode.LIMIT_EXCEEDED,
             "the shape is nested too deeply",
@@ -209,7 +251,7 @@ final class ShapeWork implements AutoCloseable {
         }
         apply(current, content, hasTokens);
       } else {
-        chunk.counts.withTokens++;
+        bears();
         fail(ProblemCode.JSON_MALFORMED, "the entry is no shape", "it holds no JSON object");
       }
     }
@@ -223,7 +265,7 @@ final class ShapeWork implements AutoCloseable {
       plan = found == null ? ShapePlan.NOTHING : found.value();
       boolean bears = plan.pairs() > 0 || !plan.malformed().isEmpty();
       if (bears) {
-        chunk.counts.withTokens++;
+        bears();
         if (!inScope()) {
           chunk.counts.skipped++;
           plan = ShapePlan.NOTHING;
@@ -265,6 +307,9 @@ final class ShapeWork implements AutoCloseable {
         chunk.counts.carried += changed ? 1 : 0;
       } else if (changed) {
         chunk.counts.changed++;
+        if (slot.facts != null) {
+          slot.facts.changed = true;
+        }
       } else if (!plan.malformed().isEmpty()) {
         chunk.counts.failed++;
       } else if (hindered) {
@@ -314,6 +359,9 @@ final class ShapeWork implements AutoCloseable {
         waits |= notice.problem().code() == ProblemCode.LAYOUT_PENDING;
       }
       chunk.counts.pending += waits ? 1 : 0;
+      if (slot.facts != null) {
+        slot.facts.waits = waits;
+      }
     }
 
     /// Whether Penpot's importer would take the shape as it is now; one wrong field makes it refuse
@@ -331,7 +379,10 @@ final class ShapeWork implements AutoCloseable {
     }
 
     private void replace(Shape current) {
-      JsonUpdate update = current.update(text != null);
+      JsonUpdate update = current.update(text != null || slot.facts != null);
+      if (looks == Looks.CONTENT && slot.facts != null) {
+        slot.facts.after = update.result();
+      }
       if (packs) {
         byte[] content = update.result();
         Deflated deflated = mine.current().codec().deflate(content, 0, content.length);
@@ -342,6 +393,9 @@ final class ShapeWork implements AutoCloseable {
       }
       chunk.counts.replacedEntries++;
       chunk.counts.changes += update.changeCount();
+      if (slot.facts != null) {
+        slot.facts.changes(current, update);
+      }
       if (text != null) {
         text.changed(current, plan.applied(), update);
       }

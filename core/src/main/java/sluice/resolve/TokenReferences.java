@@ -1,21 +1,20 @@
-package sluice.usage;
+package sluice.resolve;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sluice.resolve.Reference;
-import sluice.resolve.References;
 import sluice.token.ColorModifier;
 import sluice.token.NumberText;
 import sluice.token.Token;
 import sluice.token.TokenValue;
 
 /// The names a token's value refers to, in whatever part of it.
-final class TokenReferences {
+public final class TokenReferences {
   private TokenReferences() {}
 
-  static Set<String> of(Token token) {
+  /// The names, each once, as they are met.
+  public static Set<String> of(Token token) {
     Set<String> names = new LinkedHashSet<>();
     add(token.value(), names);
     ColorModifier modifier = token.modifier();
