@@ -44,8 +44,7 @@ final class PenpotDepthTest {
                 .formatted(FILE)));
     entries.put("files/%s.json".formatted(FILE), PenpotPage.bytes("{\"id\":\"" + FILE + "\"}"));
     entries.put(
-        "files/%s/tokens.json".formatted(FILE),
-        PenpotPage.bytes(PenpotArchiveGenerator.library()));
+        "files/%s/tokens.json".formatted(FILE), PenpotPage.bytes(PenpotArchiveGenerator.library()));
     entries.put(
         "files/%s/pages/%s.json".formatted(FILE, PAGE),
         PenpotPage.bytes("{\"id\":\"%s\",\"name\":\"P\",\"index\":0}".formatted(PAGE)));

@@ -31,6 +31,8 @@ public final class RandomSpelling {
     this.escapes = escapes;
   }
 
+  /// White space, escapes and numbers as no tool would write them.
+  ///
   /// @param drops whether members may be missing or come twice
   public static byte[] of(JsonNode json, Random random, boolean drops) {
     return new RandomSpelling(random, drops, true).write(json);

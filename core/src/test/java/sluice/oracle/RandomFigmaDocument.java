@@ -17,7 +17,6 @@ import sluice.testkit.oracle.TreeOracle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A document made at random, and the library of its tokens: any order of keys, white space, line
@@ -123,7 +122,7 @@ public record RandomFigmaDocument(String text, Path tokens, List<String> ids, St
       case 5 -> {
         StringBuilder lines = new StringBuilder();
         for (JsonNode frame :
-            frames.isEmpty() ? (ArrayNode) JSON.createArrayNode().add(pages.getFirst()) : frames) {
+            frames.isEmpty() ? JSON.createArrayNode().add(pages.getFirst()) : frames) {
           String line = text(frame, random, drops);
           lines.append(line.startsWith("\uFEFF") ? line.substring(1) : line).append('\n');
         }

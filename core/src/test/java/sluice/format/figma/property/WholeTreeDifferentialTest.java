@@ -50,7 +50,7 @@ class WholeTreeDifferentialTest {
 
   @TempDir Path folder;
 
-  private record Outcome(byte[] document, String changes, RunCounts counts) {}
+  private record Outcome(String document, String changes, RunCounts counts) {}
 
   @Test
   void streaming_givesTheBytesThatTheWholeTreeGives() throws Exception {
@@ -124,13 +124,16 @@ class WholeTreeDifferentialTest {
     Path changes = folder.resolve("changes.ndjson");
     RunReport report = request.output(output).changes(changes).start().await();
     byte[] bytes = Files.readAllBytes(output);
-    return new Outcome(zipped ? gunzip(bytes) : bytes, Files.readString(changes), report.counts());
+    return new Outcome(
+        new String(zipped ? gunzip(bytes) : bytes, StandardCharsets.UTF_8),
+        Files.readString(changes),
+        report.counts());
   }
 
   private static void assertSame(
       WholeTree.Result expected, byte[] before, Outcome actual, String what) {
     String difference =
-        difference(expected.text(), new String(actual.document(), StandardCharsets.UTF_8));
+        difference(expected.text(), actual.document());
     assertEquals("", difference, what);
     RunCounts counts = actual.counts();
     assertEquals(
@@ -155,7 +158,7 @@ class WholeTreeDifferentialTest {
             + counts.nodesFailed(),
         what);
     assertEquals(expected.changed(), actual.changes().lines().count(), what);
-    String undone = undone(actual.document(), actual.changes());
+    String undone = undone(actual.document().getBytes(StandardCharsets.UTF_8), actual.changes());
     assertEquals("", difference(new String(before, StandardCharsets.UTF_8), undone), what);
   }
 
