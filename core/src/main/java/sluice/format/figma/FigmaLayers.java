@@ -112,7 +112,7 @@ final class FigmaLayers {
     node.inChildren = false;
     node.offset = scanner.offset();
     node.place = -1;
-    if (isDrawn && layers.size() < ReportLimits.LAYERS_MAX) {
+    if (isDrawn) {
       node.place = layers.size();
       layers.add(null);
     }
@@ -120,7 +120,7 @@ final class FigmaLayers {
   }
 
   private void child() {
-    if (scanner.peek() == '{') {
+    if (scanner.peek() == '{' && layers.size() < ReportLimits.LAYERS_MAX) {
       open(true);
     } else {
       scanner.skipValue();

@@ -54,7 +54,9 @@ final class ShapePictures {
   }
 
   /// The pictures of some frames; of one that shows nothing there is none.
-  List<Picture> draw(List<ShapeGather.Frame> frames) throws IOException {
+  List<Picture> draw(List<ShapeGather.Frame> noted) throws IOException {
+    List<ShapeGather.Frame> frames =
+        noted.subList(0, Math.min(noted.size(), ReportLimits.FRAMES_MAX));
     for (int level = 0; level < LEVELS_MAX; level++) {
       Set<Key> wanted = new HashSet<>();
       for (ShapeGather.Frame frame : frames) {
