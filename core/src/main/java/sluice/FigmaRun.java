@@ -58,7 +58,8 @@ final class FigmaRun implements FormatRun {
               .because(
                   request.embedsTokens
                       ? "a token library is put into archives, not into Figma files"
-                      : "the list of fonts is one of a Penpot team, and the document is a Figma file")
+                      : "the list of fonts is one of a Penpot team, and the document is a Figma"
+                          + " file")
               .advising(
                   request.embedsTokens
                       ? "leave --embed-tokens out"

@@ -85,8 +85,7 @@ class RunPictureTest {
     generator.library().write(tokens);
     Path out = folder.resolve("out.json");
 
-    assertSameReports(
-        document, request -> request.tokens(tokens).theme("Dark").output(out));
+    assertSameReports(document, request -> request.tokens(tokens).theme("Dark").output(out));
   }
 
   @Test
@@ -156,8 +155,7 @@ class RunPictureTest {
     assertEquals(8, turned.box().width(), 1e-9);
     assertEquals(48, turned.box().x(), 1e-9);
     assertEquals(
-        new Layer.Text(
-            "Hi", new Look.Type("Inter", false, 500, 16, 0, 0), Layer.Align.RIGHT),
+        new Layer.Text("Hi", new Look.Type("Inter", false, 500, 16, 0, 0), Layer.Align.RIGHT),
         turned.text());
     assertFalse(turned.changed());
     assertFalse(picture.approximate());
@@ -201,8 +199,7 @@ class RunPictureTest {
     assertEquals(3, page.nodes());
     assertEquals(
         List.of(
-            new PageMap.Tile(
-                id("board"), "<i>", new Box(10, 20, 200, 100), 2, 1, page.changes())),
+            new PageMap.Tile(id("board"), "<i>", new Box(10, 20, 200, 100), 2, 1, page.changes())),
         page.tiles());
     Picture picture = report.pictures().getFirst();
     assertEquals(
@@ -232,11 +229,7 @@ class RunPictureTest {
     Seen seen =
         run(
             document,
-            r ->
-                r.tokens(tokens)
-                    .theme("Dark")
-                    .dryRun()
-                    .scope(new Scope.Nodes(List.of(frame))));
+            r -> r.tokens(tokens).theme("Dark").dryRun().scope(new Scope.Nodes(List.of(frame))));
 
     assertNumbersAgree(seen, 1);
     assertEquals(1, seen.report().pictures().size());
@@ -276,7 +269,9 @@ class RunPictureTest {
     for (PageMap page : pages) {
       if (page.tilesOmitted() == 0) {
         assertEquals(
-            page.changes(), page.tiles().stream().mapToLong(PageMap.Tile::changes).sum(), page.id());
+            page.changes(),
+            page.tiles().stream().mapToLong(PageMap.Tile::changes).sum(),
+            page.id());
       }
     }
     List<TokenChange> tokens = report.board().tokens();

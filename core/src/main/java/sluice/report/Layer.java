@@ -86,8 +86,7 @@ public record Layer(
       if (layer.depth > hidden) {
         continue;
       }
-      hidden =
-          layer.opacity == 0 && after.get(i).opacity == 0 ? layer.depth : Integer.MAX_VALUE;
+      hidden = layer.opacity == 0 && after.get(i).opacity == 0 ? layer.depth : Integer.MAX_VALUE;
       if (hidden == Integer.MAX_VALUE) {
         before.set(kept, layer);
         after.set(kept, after.get(i));

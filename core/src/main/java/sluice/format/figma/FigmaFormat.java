@@ -83,11 +83,7 @@ public final class FigmaFormat {
   /// @param folder where temporary files go
   /// @param check called now and then; ends the work by throwing
   public static Gathered gathered(
-      FigmaGather gather,
-      FigmaPass pass,
-      FileChannel source,
-      Path folder,
-      Runnable check)
+      FigmaGather gather, FigmaPass pass, FileChannel source, Path folder, Runnable check)
       throws IOException {
     PageTally pages = gather.pages();
     return new Gathered(

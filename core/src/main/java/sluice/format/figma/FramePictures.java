@@ -130,8 +130,7 @@ final class FramePictures {
       noted = new FrameNotes();
       updated.truncate(0).position(0);
       try (ParentNotes notes =
-          FigmaFormat.noteParents(
-              stream(cut), whole.document(), folder, (_, _) -> check.run())) {
+          FigmaFormat.noteParents(stream(cut), whole.document(), folder, (_, _) -> check.run())) {
         waits = apply(cut, updated, moved, notes, noted);
       }
     }

@@ -97,8 +97,8 @@ final class NodeWork {
     this.memo = other.memo;
   }
 
-  /// The same work for a part of the document that lies elsewhere now; outcomes are shared, lines are
-  /// not told. Only where what changes look like is asked for.
+  /// The same work for a part of the document that lies elsewhere now; outcomes are shared, lines
+  /// are not told. Only where what changes look like is asked for.
   NodeWork again() {
     return new NodeWork(this);
   }

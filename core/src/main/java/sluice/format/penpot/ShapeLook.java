@@ -19,10 +19,35 @@ final class ShapeLook {
 
   private static final Set<String> LENGTHS =
       Set.of(
-          "r1", "r2", "r3", "r4", "x", "y", "width", "height", "strokeWidth", "rowGap", "columnGap",
-          "p1", "p2", "p3", "p4", "m1", "m2", "m3", "m4", "fontSize", "letterSpacing",
-          "layoutItemMaxH", "layoutItemMinH", "layoutItemMaxW", "layoutItemMinW", "offsetX",
-          "offsetY", "blur", "spread");
+          "r1",
+          "r2",
+          "r3",
+          "r4",
+          "x",
+          "y",
+          "width",
+          "height",
+          "strokeWidth",
+          "rowGap",
+          "columnGap",
+          "p1",
+          "p2",
+          "p3",
+          "p4",
+          "m1",
+          "m2",
+          "m3",
+          "m4",
+          "fontSize",
+          "letterSpacing",
+          "layoutItemMaxH",
+          "layoutItemMinH",
+          "layoutItemMaxW",
+          "layoutItemMinW",
+          "offsetX",
+          "offsetY",
+          "blur",
+          "spread");
 
   private static final Set<String> COLORS =
       Set.of("fillColor", "strokeColor", "color", "fillColorGradient", "strokeColorGradient");
@@ -91,7 +116,9 @@ final class ShapeLook {
       return color == null ? words(value) : new Look.Solid(color);
     }
     if (SHARES.contains(key)) {
-      return value instanceof JsonValue.Num ? new Look.Share(ShapePaints.number(value, 1)) : words(value);
+      return value instanceof JsonValue.Num
+          ? new Look.Share(ShapePaints.number(value, 1))
+          : words(value);
     }
     return LENGTHS.contains(key) ? length(value) : words(value);
   }

@@ -38,8 +38,7 @@ final class ShapePictures {
   private record Key(String page, String id) {}
 
   /// A shape that was read, its depth not yet known.
-  private record Drawn(
-      Layer before, Layer after, boolean waits, List<String> children) {}
+  private record Drawn(Layer before, Layer after, boolean waits, List<String> children) {}
 
   /// A shape in order of painting.
   private record Placed(Key key, int depth) {}

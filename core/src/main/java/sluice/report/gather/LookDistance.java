@@ -137,7 +137,9 @@ final class LookDistance {
   }
 
   private static double at(List<Double> lengths, int index) {
-    return lengths.size() == 1 ? lengths.getFirst() : index < lengths.size() ? lengths.get(index) : 0;
+    return lengths.size() == 1
+        ? lengths.getFirst()
+        : index < lengths.size() ? lengths.get(index) : 0;
   }
 
   private static double length(double one, double other) {
@@ -160,9 +162,7 @@ final class LookDistance {
       double distance =
           i >= one.size()
               ? other.get(i).color().alpha()
-              : i >= other.size()
-                  ? one.get(i).color().alpha()
-                  : shadow(one.get(i), other.get(i));
+              : i >= other.size() ? one.get(i).color().alpha() : shadow(one.get(i), other.get(i));
       most = Math.max(most, distance);
     }
     return Math.clamp(most, 0.0, 1.0);

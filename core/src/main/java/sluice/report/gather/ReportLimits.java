@@ -37,8 +37,8 @@ public final class ReportLimits {
   /// A frame of more JSON is not drawn.
   public static final long FRAME_SIZE_BYTES_MAX = 4L * 1024 * 1024;
 
-  /// What is drawn is read three times more. So all frames drawn together have at most this share of
-  /// the document, but a small document may be drawn whole.
+  /// What is drawn is read three times more. So all frames drawn together have at most this share
+  /// of the document, but a small document may be drawn whole.
   private static final int FRAMES_SHARE = 12;
 
   private static final long FRAMES_SIZE_BYTES_MIN = 4L * 1024 * 1024;

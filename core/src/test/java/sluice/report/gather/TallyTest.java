@@ -35,7 +35,8 @@ class TallyTest {
     TokenBoard board = tally.board();
 
     assertEquals(ReportLimits.TOKENS_SHOWN_MAX, board.tokens().size());
-    assertEquals(ReportLimits.TOKENS_MAX - ReportLimits.TOKENS_SHOWN_MAX + 1, board.tokensOmitted());
+    assertEquals(
+        ReportLimits.TOKENS_MAX - ReportLimits.TOKENS_SHOWN_MAX + 1, board.tokensOmitted());
     long shown = 0;
     for (TokenChange token : board.tokens()) {
       long values = token.values().stream().mapToLong(value -> value.count()).sum();
@@ -64,8 +65,7 @@ class TallyTest {
     assertNull(tally.page("d", "one more"));
     assertEquals(ReportLimits.PAGES_SHOWN_MAX, tally.maps().size());
     assertEquals(ReportLimits.PAGES_MAX - 1, tally.maps().getFirst().changes());
-    assertEquals(
-        ReportLimits.PAGES_MAX - ReportLimits.PAGES_SHOWN_MAX + 1, tally.omitted());
+    assertEquals(ReportLimits.PAGES_MAX - ReportLimits.PAGES_SHOWN_MAX + 1, tally.omitted());
   }
 
   @Test
