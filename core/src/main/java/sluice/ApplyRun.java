@@ -194,9 +194,7 @@ final class ApplyRun {
     DocumentPass<C> pass = opened.pass();
     TimedStages<C> stages =
         new TimedStages<>(
-            pass,
-            () -> afterChunk(pass, input),
-            request.trimsHeap ? new HeapTrim() : null);
+            pass, () -> afterChunk(pass, input), request.trimsHeap ? new HeapTrim() : null);
     Pipeline<C> pipeline = new Pipeline<>(stages, width::settings, cancel);
     pipeline.run();
     stages.finish();
@@ -210,28 +208,34 @@ final class ApplyRun {
     long totalNanos = System.nanoTime() - startedNanos;
     RunReport report =
         new RunReport(
-        input.name(),
-        output,
-        format.themeLabels(),
-        width.mode(pass.counts().nodes()),
-        width.reason(pass.counts().nodes()),
-        pass.counts(),
-        opened.archive(),
-        problems,
-        pipeline.chunkCount(),
-        pipeline.queuedNodesPeak(),
-        fontLookUps == null
-            ? RunReport.NO_LOOK_UPS
-            : new RunReport.LookUpCounts(
-                fontLookUps.askedCount(), fontLookUps.failedCount(), fontLookUps.inFlightPeak()),
-        stages.heapPeakBytes(),
-        MemoryUse.residentPeakBytes(),
-        workingSetBytes(stages, pipeline),
-        input.sizeBytes(),
-        opened.bytesWritten(),
-        opened.spilledBytes(),
-        new RunReport.Times(
-            resolveNanos, stages.readNanos(), stages.workNanos(), stages.writeNanos(), totalNanos));
+            input.name(),
+            output,
+            format.themeLabels(),
+            width.mode(pass.counts().nodes()),
+            width.reason(pass.counts().nodes()),
+            pass.counts(),
+            opened.archive(),
+            problems,
+            pipeline.chunkCount(),
+            pipeline.queuedNodesPeak(),
+            fontLookUps == null
+                ? RunReport.NO_LOOK_UPS
+                : new RunReport.LookUpCounts(
+                    fontLookUps.askedCount(),
+                    fontLookUps.failedCount(),
+                    fontLookUps.inFlightPeak()),
+            stages.heapPeakBytes(),
+            MemoryUse.residentPeakBytes(),
+            workingSetBytes(stages, pipeline),
+            input.sizeBytes(),
+            opened.bytesWritten(),
+            opened.spilledBytes(),
+            new RunReport.Times(
+                resolveNanos,
+                stages.readNanos(),
+                stages.workNanos(),
+                stages.writeNanos(),
+                totalNanos));
     if (request.report != null && watch != null && gathered != null) {
       watch.note(pass);
       request.report.accept(RunPicture.of(request, report, gathered, watch));

@@ -58,7 +58,12 @@ final class FigmaOutputs implements AutoCloseable {
   /// @param notes is shown what is decided, for a report; or null
   FigmaPass.Target target(@Nullable ChunkNotes notes) {
     return new FigmaPass.Target(
-        splices, changeLines, lines, raw == null ? null : SourceBytes.of(raw), notes, files::failed);
+        splices,
+        changeLines,
+        lines,
+        raw == null ? null : SourceBytes.of(raw),
+        notes,
+        files::failed);
   }
 
   long bytesWritten() {

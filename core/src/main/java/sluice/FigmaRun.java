@@ -156,14 +156,12 @@ final class FigmaRun implements FormatRun {
   }
 
   private final class OpenedDocument implements Opened<FigmaPass.Chunk> {
-    private final FigmaPass.Settings settings;
     private final FigmaOutputs outputs;
     private final @Nullable FigmaGather gather;
     private final InputStream in;
     private final FigmaPass pass;
 
     OpenedDocument(FigmaPass.Settings settings) throws IOException {
-      this.settings = settings;
       this.gather = request.report == null ? null : new FigmaGather(input.name());
       RunFiles files = RunFiles.open(request);
       boolean opened = false;
@@ -203,7 +201,7 @@ final class FigmaRun implements FormatRun {
       }
       try (FileChannel source = input.channel()) {
         return FigmaFormat.gathered(
-            gather, settings, source, context.spillFolder(), context.cancel()::check);
+            gather, pass, source, context.spillFolder(), context.cancel()::check);
       }
     }
 

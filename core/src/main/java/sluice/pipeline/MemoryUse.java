@@ -18,8 +18,8 @@ public final class MemoryUse {
     return status(PEAK);
   }
 
-  /// Resident set of this process now, in bytes; 0 where the system does not tell. Takes some tens of
-  /// microseconds.
+  /// Resident set of this process now, in bytes; 0 where the system does not tell. Takes some tens
+  /// of microseconds.
   public static long residentBytes() {
     return status(NOW);
   }

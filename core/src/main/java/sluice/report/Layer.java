@@ -63,6 +63,17 @@ public record Layer(
         changed);
   }
 
+  /// Has layers that stayed as they were be the same in both lists, which take half the room then.
+  ///
+  /// @param after the same layers as `before`, afterwards
+  public static void share(List<Layer> before, List<Layer> after) {
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i).equals(after.get(i))) {
+        after.set(i, before.get(i));
+      }
+    }
+  }
+
   /// Leaves out layers that are seen neither before nor after, with all they hold.
   ///
   /// @param before layers in order of painting
@@ -75,8 +86,7 @@ public record Layer(
       if (layer.depth > hidden) {
         continue;
       }
-      hidden =
-          layer.opacity == 0 && after.get(i).opacity == 0 ? layer.depth : Integer.MAX_VALUE;
+      hidden = layer.opacity == 0 && after.get(i).opacity == 0 ? layer.depth : Integer.MAX_VALUE;
       if (hidden == Integer.MAX_VALUE) {
         before.set(kept, layer);
         after.set(kept, after.get(i));

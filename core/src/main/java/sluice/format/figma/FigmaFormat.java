@@ -79,23 +79,18 @@ public final class FigmaFormat {
   /// What was noted of a pass for a report, with pictures of the most affected frames; once, after
   /// the pass.
   ///
-  /// @param settings those of the pass
   /// @param source the uncompressed document at any place, which stays the caller's
   /// @param folder where temporary files go
   /// @param check called now and then; ends the work by throwing
   public static Gathered gathered(
-      FigmaGather gather,
-      FigmaPass.Settings settings,
-      FileChannel source,
-      Path folder,
-      Runnable check)
+      FigmaGather gather, FigmaPass pass, FileChannel source, Path folder, Runnable check)
       throws IOException {
     PageTally pages = gather.pages();
     return new Gathered(
         gather.tokens().board(),
         pages.maps(),
         pages.omitted(),
-        new FramePictures(settings, source, folder, check).draw(gather.frames()));
+        new FramePictures(pass, source, folder, check).draw(gather.frames()));
   }
 
   static void readThrough(InputStream in, String document, NodeVisitor visitor, ReadAhead passed) {

@@ -94,19 +94,19 @@ public final class FigmaGather implements ChunkNotes {
             && box.width() > 0
             && box.height() > 0;
     if (isDrawable) {
-    frames.add(
-        unit,
-        new Frame(
-            ReportLimits.cut(id, ReportLimits.NAME_CHARS_MAX),
-            ReportLimits.cut(name, ReportLimits.NAME_CHARS_MAX),
-            box,
-            record.offset,
-            record.end,
-            ChangeLine.text(bytes, record.parentTypeFrom, record.parentTypeTo),
-            unit.nodes(),
-            unit.nodesChanged(),
-            unit.changes(),
-            on.name));
+      frames.add(
+          unit,
+          new Frame(
+              ReportLimits.cut(id, ReportLimits.NAME_CHARS_MAX),
+              ReportLimits.cut(name, ReportLimits.NAME_CHARS_MAX),
+              box,
+              record.offset,
+              record.end,
+              ChangeLine.text(bytes, record.parentTypeFrom, record.parentTypeTo),
+              unit.nodes(),
+              unit.nodesChanged(),
+              unit.changes(),
+              on.name));
     }
     unit.clear();
   }

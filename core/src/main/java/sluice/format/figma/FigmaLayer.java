@@ -42,15 +42,11 @@ record FigmaLayer(long offset, int depth, double turnRadians, Box size, Layer up
             box(field.apply("absoluteBoundingBox")),
             0,
             radii(field),
-            hidden
-                ? 0
-                : Math.clamp(FigmaPaints.number(field.apply("opacity"), 1), 0.0, 1.0),
+            hidden ? 0 : Math.clamp(FigmaPaints.number(field.apply("opacity"), 1), 0.0, 1.0),
             isFlag(field.apply("clipsContent"), true),
             FigmaPaints.looks(field.apply("fills")),
             strokes,
-            strokes.isEmpty()
-                ? 0
-                : Math.max(0, FigmaPaints.number(field.apply("strokeWeight"), 1)),
+            strokes.isEmpty() ? 0 : Math.max(0, FigmaPaints.number(field.apply("strokeWeight"), 1)),
             shadows,
             type.equals("TEXT") ? text(field) : null,
             false);
@@ -167,7 +163,8 @@ record FigmaLayer(long offset, int depth, double turnRadians, Box size, Layer up
   }
 
   /// The box before turning: about the same middle, of the size the document says. Where it says
-  /// none, the size whose turned box is the one seen; near 45° many are, and the seen box has to do.
+  /// none, the size whose turned box is the one seen; near 45° many are, and the seen box has to
+  /// do.
   private Box before(double turn) {
     Box seen = upright.box();
     double width = size.width();

@@ -14,8 +14,8 @@ import sluice.json.KeySet;
 import sluice.report.Layer;
 import sluice.report.gather.ReportLimits;
 
-/// Reads the layers of one node and all it holds, in order of painting, from its REST JSON with keys
-/// in any order.
+/// Reads the layers of one node and all it holds, in order of painting, from its REST JSON with
+/// keys in any order.
 ///
 /// Holds the layers, at most [ReportLimits#LAYERS_MAX], and the fields of the nodes that are open.
 /// Where a layer stands before it is turned is worked out at the end, when the turns of all nodes
@@ -112,7 +112,7 @@ final class FigmaLayers {
     node.inChildren = false;
     node.offset = scanner.offset();
     node.place = -1;
-    if (isDrawn && layers.size() < ReportLimits.LAYERS_MAX) {
+    if (isDrawn) {
       node.place = layers.size();
       layers.add(null);
     }
@@ -120,7 +120,7 @@ final class FigmaLayers {
   }
 
   private void child() {
-    if (scanner.peek() == '{') {
+    if (scanner.peek() == '{' && layers.size() < ReportLimits.LAYERS_MAX) {
       open(true);
     } else {
       scanner.skipValue();

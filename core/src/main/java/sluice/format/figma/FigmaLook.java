@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.format.figma.property.Edit;
-import sluice.format.figma.property.FigmaField;
 import sluice.json.JsonTree;
 import sluice.json.JsonValue;
 import sluice.report.Look;
@@ -56,12 +55,10 @@ final class FigmaLook {
       // Both repeat the fills of frames, for programs written before frames had any.
       case BACKGROUND ->
           Change.unseen(property, edit.token(), paints(before, after), paints(after, before));
-      case BACKGROUND_COLOR ->
-          Change.unseen(property, edit.token(), color(before), color(after));
+      case BACKGROUND_COLOR -> Change.unseen(property, edit.token(), color(before), color(after));
       case FILLS, STROKES ->
           Change.of(property, edit.token(), paints(before, after), paints(after, before));
-      default ->
-          Change.of(property, edit.token(), look(edit, before), look(edit, after));
+      default -> Change.of(property, edit.token(), look(edit, before), look(edit, after));
     };
   }
 
@@ -170,8 +167,7 @@ final class FigmaLook {
     return switch (value) {
       case JsonValue.Num(double pixels, String _) when Double.isFinite(pixels) ->
           new Look.Length(pixels);
-      case JsonValue.Arr(List<JsonValue> items)
-          when items.size() <= ReportLimits.LOOK_PARTS_MAX ->
+      case JsonValue.Arr(List<JsonValue> items) when items.size() <= ReportLimits.LOOK_PARTS_MAX ->
           new Look.Lengths(items.stream().map(item -> FigmaPaints.number(item, 0)).toList());
       case JsonValue.Obj sides when sides.find(SIDES.getFirst()) >= 0 ->
           new Look.Lengths(

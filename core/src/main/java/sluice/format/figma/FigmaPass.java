@@ -34,7 +34,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
   private final FigmaReader reader;
   private final NodeWork work;
   private final @Nullable ImpactWork impact;
-  private final int chunkSizeNodes;
+  private final Settings settings;
   private final Target target;
   private final ProblemTally problems = new ProblemTally();
   private long nodes;
@@ -172,8 +172,35 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
                     settings.combinationsMax(),
                     settings.remembersOutcomes()),
                 work);
-    this.chunkSizeNodes = settings.chunkSizeNodes();
+    this.settings = settings;
     this.target = target;
+  }
+
+  /// A pass over a part of a document that this pass has been over, cut out of it.
+  ///
+  /// @param settings where the scope is in the part
+  private FigmaPass(
+      FigmaPass whole,
+      Settings settings,
+      InputStream in,
+      @Nullable ParentNotes notes,
+      Target target) {
+    this.reader =
+        new FigmaReader(in, settings.document(), settings.scope(), notes, null, false, false, true);
+    this.work = whole.work.again();
+    this.settings = settings;
+    this.target = target;
+  }
+
+  /// A pass over a part of this pass's document, cut out of it; of one that is noted for a report.
+  ///
+  /// @param movedBy how much further on everything is in the part than in the document
+  FigmaPass again(long movedBy, InputStream in, @Nullable ParentNotes notes, Target into) {
+    return new FigmaPass(this, settings.movedBy(movedBy), in, notes, into);
+  }
+
+  String document() {
+    return settings.document();
   }
 
   @Override
@@ -183,7 +210,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
 
   @Override
   public boolean read(Chunk chunk) {
-    return reader.read(chunk.content, chunkSizeNodes);
+    return reader.read(chunk.content, settings.chunkSizeNodes());
   }
 
   @Override

@@ -36,17 +36,17 @@ final class FramePictures {
   private static final String HOLDS = "\",\"children\":[";
   private static final String CLOSE = "]}";
 
-  private final FigmaPass.Settings settings;
+  private final FigmaPass whole;
   private final FileChannel source;
   private final Path folder;
   private final Runnable check;
 
-  /// @param settings those of the run
+  /// @param whole the pass over the document
   /// @param source the uncompressed document, which stays the caller's
   /// @param folder where temporary files go
   /// @param check called now and then; ends the work by throwing
-  FramePictures(FigmaPass.Settings settings, FileChannel source, Path folder, Runnable check) {
-    this.settings = settings;
+  FramePictures(FigmaPass whole, FileChannel source, Path folder, Runnable check) {
+    this.whole = whole;
     this.source = source;
     this.folder = folder;
     this.check = check;
@@ -55,7 +55,13 @@ final class FramePictures {
   /// The pictures of some units; of one that shows nothing there is none.
   List<Picture> draw(List<FigmaGather.Frame> frames) throws IOException {
     List<Picture> pictures = new ArrayList<>();
+    long left = ReportLimits.framesSizeBytesMax(source.size());
     for (FigmaGather.Frame frame : frames) {
+      long size = frame.to() - frame.from();
+      if (pictures.size() == ReportLimits.FRAMES_MAX || size > left) {
+        continue;
+      }
+      left -= size;
       check.run();
       try (FileChannel cut = temporaryFile();
           FileChannel updated = temporaryFile()) {
@@ -124,23 +130,23 @@ final class FramePictures {
       noted = new FrameNotes();
       updated.truncate(0).position(0);
       try (ParentNotes notes =
-          FigmaFormat.noteParents(
-              stream(cut), settings.document(), folder, (_, _) -> check.run())) {
+          FigmaFormat.noteParents(stream(cut), whole.document(), folder, (_, _) -> check.run())) {
         waits = apply(cut, updated, moved, notes, noted);
       }
     }
     boolean outermost = frame.parentType().isEmpty();
-    List<FigmaLayer> read = FigmaLayers.read(stream(cut), outermost, settings.document());
+    List<FigmaLayer> read = FigmaLayers.read(stream(cut), outermost, whole.document());
     boolean[] changed = changed(read, noted.changed());
     List<Layer> before = FigmaLayers.painted(read, changed);
     List<Layer> after =
         FigmaLayers.painted(
-            FigmaLayers.read(stream(updated), outermost, settings.document()), changed);
+            FigmaLayers.read(stream(updated), outermost, whole.document()), changed);
+    Layer.share(before, after);
     Layer.dropUnseen(before, after);
     return before.isEmpty()
         ? null
         : new Picture(
-            settings.document(),
+            whole.document(),
             ReportLimits.cut(frame.page(), ReportLimits.NAME_CHARS_MAX),
             frame.id(),
             frame.name(),
@@ -182,8 +188,8 @@ final class FramePictures {
     SplicedCopy copy = new SplicedCopy(cut, updated);
     try (OrderedSplices splices = new OrderedSplices(copy, folder)) {
       FigmaPass pass =
-          new FigmaPass(
-              settings.movedBy(-moved),
+          whole.again(
+              -moved,
               stream(cut),
               notes,
               new FigmaPass.Target(

@@ -71,8 +71,8 @@ final class NodeWork {
     this.document = document;
     this.tokens = tokens;
     this.settings = settings;
-    // A change set says how to take splices back, so it needs them too.
-    this.splices = writes || (lines != null && lines.kind() == NodeLines.Kind.CHANGES);
+    // A change set says how to take splices back, and a report draws parts of the document again.
+    this.splices = writes || looks || (lines != null && lines.kind() == NodeLines.Kind.CHANGES);
     this.lines = lines;
     this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
     this.source = source;
@@ -80,6 +80,27 @@ final class NodeWork {
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
+  }
+
+  /// The same work with the same tables for another document, telling nothing.
+  private NodeWork(NodeWork other) {
+    this.document = other.document;
+    this.tokens = other.tokens;
+    this.settings = other.settings;
+    this.splices = other.splices;
+    this.looks = other.looks;
+    this.lines = null;
+    this.changeLines = other.changeLines;
+    this.source = null;
+    this.missingTokens = other.missingTokens;
+    this.combinations = other.combinations;
+    this.memo = other.memo;
+  }
+
+  /// The same work for a part of the document that lies elsewhere now; outcomes are shared, lines
+  /// are not told. Only where what changes look like is asked for.
+  NodeWork again() {
+    return new NodeWork(this);
   }
 
   /// Combinations met.

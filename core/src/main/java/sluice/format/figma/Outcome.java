@@ -20,7 +20,7 @@ final class Outcome {
   private static final byte[] NO_TEXT = {};
 
   /// The usual outcome of a node that is as its tokens say.
-  private static final Outcome NOTHING = 
+  private static final Outcome NOTHING =
       new Outcome(List.of(), 0, 0, NO_TEXT, List.of(), List.of());
 
   private final FieldPatch[] patches;

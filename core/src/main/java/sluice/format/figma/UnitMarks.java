@@ -93,11 +93,7 @@ final class UnitMarks {
   }
 
   private NodeRecord mark(
-      NodeRecord.Kind kind,
-      OpenNode node,
-      @Nullable OpenNode parent,
-      long end,
-      FigmaChunk chunk) {
+      NodeRecord.Kind kind, OpenNode node, @Nullable OpenNode parent, long end, FigmaChunk chunk) {
     NodeRecord record = chunk.addRecord(kind);
     record.offset = node.offset;
     record.end = end;

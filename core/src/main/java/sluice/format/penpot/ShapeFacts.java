@@ -89,11 +89,21 @@ final class ShapeFacts {
   /// Notes what was decided.
   void changes(Shape shape, JsonUpdate update) {
     List<Change> noted = new ArrayList<>();
+    Change last = null;
     for (JsonUpdate.Change change : update.changes()) {
-      String before = change.before();
-      JsonValue old = before == null ? null : JsonTree.read(before);
-      noted.add(
-          ShapeLook.change(change.path(), shape.tokenOf(change.path()), old, change.after()));
+      String token = shape.tokenOf(change.path());
+      String repeated = ShapeLook.repeated(change.path());
+      if (repeated == null) {
+        String before = change.before();
+        JsonValue old = before == null ? null : JsonTree.read(before);
+        noted.add(ShapeLook.change(change.path(), token, old, change.after()));
+      } else {
+        // Each corner of each shape that moves is such a change: most of them are alike.
+        if (last == null || !last.property().equals(repeated) || !last.token().equals(token)) {
+          last = ShapeLook.follows(repeated, token);
+        }
+        noted.add(last);
+      }
     }
     changes = noted;
     Box place = ShapePaints.box(shape);

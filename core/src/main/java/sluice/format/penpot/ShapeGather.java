@@ -132,8 +132,8 @@ public final class ShapeGather {
                 counts.changes()));
       }
     });
-    topCounts.forEach((page, count) ->
-        pages.tiles(page, tiles.computeIfAbsent(page, _ -> new Tiles()), count));
+    topCounts.forEach(
+        (page, count) -> pages.tiles(page, tiles.computeIfAbsent(page, _ -> new Tiles()), count));
     return frames.frames();
   }
 

@@ -23,7 +23,8 @@ final class ShapeLayer {
   /// @param changed whether anything of it changed
   static Layer of(String id, Shape shape, int depth, boolean changed) {
     Layer.Text text = shape.type().equals("text") ? text(shape) : null;
-    JsonValue.@Nullable Obj letters = text == null ? null : firstLetters(shape.stored("content"), 0);
+    JsonValue.@Nullable Obj letters =
+        text == null ? null : firstLetters(shape.stored("content"), 0);
     List<Look> strokes = ShapePaints.looks(shape.stored("strokes"), "stroke");
     return new Layer(
         id,
@@ -37,7 +38,8 @@ final class ShapeLayer {
             ? 0
             : Math.clamp(ShapePaints.number(shape.stored("opacity"), 1), 0.0, 1.0),
         shape.type().equals("frame") && !isTrue(shape, "showContent"),
-        ShapePaints.looks(letters == null ? shape.stored("fills") : letters.member("fills"), "fill"),
+        ShapePaints.looks(
+            letters == null ? shape.stored("fills") : letters.member("fills"), "fill"),
         strokes,
         strokes.isEmpty() ? 0 : strokeWidth(shape),
         ShapePaints.shadows(shape.stored("shadow")),

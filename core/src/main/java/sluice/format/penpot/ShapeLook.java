@@ -19,35 +19,72 @@ final class ShapeLook {
 
   private static final Set<String> LENGTHS =
       Set.of(
-          "r1", "r2", "r3", "r4", "x", "y", "width", "height", "strokeWidth", "rowGap", "columnGap",
-          "p1", "p2", "p3", "p4", "m1", "m2", "m3", "m4", "fontSize", "letterSpacing",
-          "layoutItemMaxH", "layoutItemMinH", "layoutItemMaxW", "layoutItemMinW", "offsetX",
-          "offsetY", "blur", "spread");
+          "r1",
+          "r2",
+          "r3",
+          "r4",
+          "x",
+          "y",
+          "width",
+          "height",
+          "strokeWidth",
+          "rowGap",
+          "columnGap",
+          "p1",
+          "p2",
+          "p3",
+          "p4",
+          "m1",
+          "m2",
+          "m3",
+          "m4",
+          "fontSize",
+          "letterSpacing",
+          "layoutItemMaxH",
+          "layoutItemMinH",
+          "layoutItemMaxW",
+          "layoutItemMinW",
+          "offsetX",
+          "offsetY",
+          "blur",
+          "spread");
 
   private static final Set<String> COLORS =
       Set.of("fillColor", "strokeColor", "color", "fillColorGradient", "strokeColorGradient");
 
   private static final Set<String> SHARES = Set.of("opacity", "fillOpacity", "strokeOpacity");
 
+  private static final Look STAYED = new Look.Words("as it was");
+  private static final Look FOLLOWS = new Look.Words("follows the shape");
+
   private ShapeLook() {}
 
-  /// One change.
+  /// The field a change is in, if it is one that repeats where the shape is; else null. The content
+  /// of a text does not, that of a path does.
+  static @Nullable String repeated(String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    return REPEATED.contains(first) && !(first.equals("content") && path.contains("children"))
+        ? first
+        : null;
+  }
+
+  /// A change of a field that repeats where the shape is.
+  static Change follows(String field, String token) {
+    return Change.unseen(field, token, STAYED, FOLLOWS);
+  }
+
+  /// One change of another field.
   ///
   /// @param path keys and item numbers from the shape down, joined by dots
   static Change change(
       String path, String token, @Nullable JsonValue before, @Nullable JsonValue after) {
-    String property = ReportLimits.cut(path, ReportLimits.NAME_CHARS_MAX);
-    int dot = path.indexOf('.');
-    String first = dot < 0 ? path : path.substring(0, dot);
     String last = lastKey(path);
-    Look old = look(last, before);
-    Look wanted = look(last, after);
-    // The content of a text is under names; that of a path repeats its place.
-    boolean repeats =
-        REPEATED.contains(first) && !(first.equals("content") && path.contains("children"));
-    return repeats
-        ? Change.unseen(property, token, old, wanted)
-        : Change.of(property, token, old, wanted);
+    return Change.of(
+        ReportLimits.cut(path, ReportLimits.NAME_CHARS_MAX),
+        token,
+        look(last, before),
+        look(last, after));
   }
 
   /// The last part that is no item's number.
@@ -79,7 +116,9 @@ final class ShapeLook {
       return color == null ? words(value) : new Look.Solid(color);
     }
     if (SHARES.contains(key)) {
-      return value instanceof JsonValue.Num ? new Look.Share(ShapePaints.number(value, 1)) : words(value);
+      return value instanceof JsonValue.Num
+          ? new Look.Share(ShapePaints.number(value, 1))
+          : words(value);
     }
     return LENGTHS.contains(key) ? length(value) : words(value);
   }

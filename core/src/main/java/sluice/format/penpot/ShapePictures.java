@@ -38,8 +38,7 @@ final class ShapePictures {
   private record Key(String page, String id) {}
 
   /// A shape that was read, its depth not yet known.
-  private record Drawn(
-      Layer before, Layer after, boolean waits, List<String> children) {}
+  private record Drawn(Layer before, Layer after, boolean waits, List<String> children) {}
 
   /// A shape in order of painting.
   private record Placed(Key key, int depth) {}
@@ -54,7 +53,9 @@ final class ShapePictures {
   }
 
   /// The pictures of some frames; of one that shows nothing there is none.
-  List<Picture> draw(List<ShapeGather.Frame> frames) throws IOException {
+  List<Picture> draw(List<ShapeGather.Frame> noted) throws IOException {
+    List<ShapeGather.Frame> frames =
+        noted.subList(0, Math.min(noted.size(), ReportLimits.FRAMES_MAX));
     for (int level = 0; level < LEVELS_MAX; level++) {
       Set<Key> wanted = new HashSet<>();
       for (ShapeGather.Frame frame : frames) {

@@ -21,9 +21,6 @@ final class LookDistance {
   private LookDistance() {}
 
   static double between(Look before, Look after) {
-    if (before.equals(after)) {
-      return 0;
-    }
     if (isPaint(before) && isPaint(after)) {
       return paints(before, after);
     }
@@ -37,7 +34,7 @@ final class LookDistance {
       case Look.Share(double share) when after instanceof Look.Share(double other) ->
           Math.min(1, Math.abs(share - other));
       case Look.Type type when after instanceof Look.Type other -> types(type, other);
-      default -> 1;
+      default -> before.equals(after) ? 0 : 1;
     };
   }
 
@@ -52,6 +49,9 @@ final class LookDistance {
   }
 
   private static double paints(Look before, Look after) {
+    if (!(before instanceof Look.Gradient) && !(after instanceof Look.Gradient)) {
+      return colors(colorAt(before, after, 0), colorAt(after, before, 0));
+    }
     double sum = 0;
     for (int i = 0; i < PLACES; i++) {
       double at = (double) i / (PLACES - 1);
@@ -137,7 +137,9 @@ final class LookDistance {
   }
 
   private static double at(List<Double> lengths, int index) {
-    return lengths.size() == 1 ? lengths.getFirst() : index < lengths.size() ? lengths.get(index) : 0;
+    return lengths.size() == 1
+        ? lengths.getFirst()
+        : index < lengths.size() ? lengths.get(index) : 0;
   }
 
   private static double length(double one, double other) {
@@ -160,9 +162,7 @@ final class LookDistance {
       double distance =
           i >= one.size()
               ? other.get(i).color().alpha()
-              : i >= other.size()
-                  ? one.get(i).color().alpha()
-                  : shadow(one.get(i), other.get(i));
+              : i >= other.size() ? one.get(i).color().alpha() : shadow(one.get(i), other.get(i));
       most = Math.max(most, distance);
     }
     return Math.clamp(most, 0.0, 1.0);

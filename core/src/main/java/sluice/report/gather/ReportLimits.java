@@ -26,14 +26,22 @@ public final class ReportLimits {
 
   static final int TILES_MAX = 8_000;
 
-  /// Frames that are drawn.
+  /// Frames that are drawn, and those that may be where others cannot.
   public static final int FRAMES_MAX = 12;
+
+  static final int FRAMES_NOTED_MAX = 24;
 
   /// Layers drawn of one frame, those painted first.
   public static final int LAYERS_MAX = 400;
 
-  /// A frame of more JSON is not drawn: it would be read three times more.
+  /// A frame of more JSON is not drawn.
   public static final long FRAME_SIZE_BYTES_MAX = 4L * 1024 * 1024;
+
+  /// What is drawn is read three times more. So all frames drawn together have at most this share
+  /// of the document, but a small document may be drawn whole.
+  private static final int FRAMES_SHARE = 12;
+
+  private static final long FRAMES_SIZE_BYTES_MIN = 4L * 1024 * 1024;
 
   /// Letters of a name or an id that are kept, of a value in words, and of a text that is drawn.
   public static final int NAME_CHARS_MAX = 120;
@@ -49,6 +57,11 @@ public final class ReportLimits {
   static final int SAMPLES_MAX = 300;
 
   private ReportLimits() {}
+
+  /// How much JSON may be drawn of a document.
+  public static long framesSizeBytesMax(long documentSizeBytes) {
+    return Math.max(FRAMES_SIZE_BYTES_MIN, documentSizeBytes / FRAMES_SHARE);
+  }
 
   /// A text cut at a number of letters, never within one.
   public static String cut(String text, int charsMax) {

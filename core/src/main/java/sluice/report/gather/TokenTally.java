@@ -129,7 +129,8 @@ public final class TokenTally {
     sorted.sort(MOST_FREQUENT);
     List<ValueChange> pairs = new ArrayList<>();
     long counted = 0;
-    for (Counted value : sorted.subList(0, Math.min(sorted.size(), ReportLimits.VALUES_SHOWN_MAX))) {
+    for (Counted value :
+        sorted.subList(0, Math.min(sorted.size(), ReportLimits.VALUES_SHOWN_MAX))) {
       Change change = value.change;
       pairs.add(new ValueChange(change.property(), change.before(), change.after(), value.count));
       counted += value.count;

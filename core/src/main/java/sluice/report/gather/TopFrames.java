@@ -26,7 +26,7 @@ public final class TopFrames<F> {
       return;
     }
     kept.add(new Ranked<>(counts.impact(), counts.changes(), count++, frame));
-    if (kept.size() > ReportLimits.FRAMES_MAX) {
+    if (kept.size() > ReportLimits.FRAMES_NOTED_MAX) {
       kept.remove();
     }
   }
