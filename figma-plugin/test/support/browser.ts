@@ -37,17 +37,19 @@ export class Browser {
     return new Browser(context, profile)
   }
 
-  /** An ordinary page, and what it complains of. */
-  async page(url: string): Promise<{ page: Page; problems: string[] }> {
+  /** An ordinary page, what it complains of, and what it asks for. */
+  async page(url: string): Promise<{ page: Page; problems: string[]; requests: string[] }> {
     const page = await this.context.newPage()
     const problems: string[] = []
+    const requests: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text())
     })
+    page.on('request', (request) => requests.push(request.url()))
     await page.setViewportSize({ width: 1000, height: 720 })
     await page.goto(url)
-    return { page, problems }
+    return { page, problems, requests }
   }
 
   async open(document: FakeDocument, storage = new Map<string, unknown>(), dark = false): Promise<Opened> {

@@ -42,6 +42,13 @@ final class ApplyCommand implements Callable<Integer> {
           "FILE",
           "Writes counts, times and memory as JSON; - for standard output.",
           "--metrics");
+  private final Given<String> report =
+      Given.optional(
+          spec,
+          String.class,
+          "FILE",
+          "Writes what changed as a page to look at, one HTML file; - for standard output.",
+          "--report");
   private final Given<String> fonts =
       Given.optional(
           spec,
@@ -151,7 +158,8 @@ final class ApplyCommand implements Callable<Integer> {
                 new RemoteDocument(invocation, fetch, progress.value()),
                 destination,
                 changes.orNull(),
-                metrics.orNull());
+                metrics.orNull(),
+                report.orNull());
         ProgressMeter meter = new ProgressMeter(progress.value().view(invocation.console()))) {
       ApplyRequest request =
           Sluice.apply(files.document())

@@ -1,11 +1,15 @@
 package sluice.cli.command;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sluice.ApplyRequest;
@@ -16,6 +20,8 @@ import sluice.fetch.FileKey;
 import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.SluiceException;
+import sluice.report.Report;
+import sluice.report.page.ReportPage;
 
 /// The files of one `apply`.
 final class ApplyFiles implements AutoCloseable {
@@ -26,7 +32,12 @@ final class ApplyFiles implements AutoCloseable {
   private final @Nullable ProductPlace output;
   private final @Nullable ProductPlace changes;
   private final @Nullable ProductPlace metrics;
+  private final @Nullable ProductPlace report;
   private final @Nullable OutputFile metricsFile;
+  private final @Nullable OutputFile reportFile;
+
+  /// What the run looks like, told by a thread of the run before it is over.
+  private final AtomicReference<Report> picture = new AtomicReference<>();
 
   ApplyFiles(
       Invocation invocation,
@@ -34,7 +45,8 @@ final class ApplyFiles implements AutoCloseable {
       RemoteDocument remote,
       ApplyCommand.Destination destination,
       @Nullable String changes,
-      @Nullable String metrics) {
+      @Nullable String metrics,
+      @Nullable String report) {
     boolean fromStream = document.equals(StandardInput.NAME);
     if (document.isEmpty()) {
       throw invalid("DOCUMENT is empty", "give a file, or - for standard input");
@@ -53,13 +65,14 @@ final class ApplyFiles implements AutoCloseable {
     this.output = place(named == null && !dryRun ? besideNothing(fromStream, key) : named);
     this.changes = place(changes);
     this.metrics = place(metrics);
-    if (Stream.of(this.output, this.changes, this.metrics)
+    this.report = place(report);
+    if (Stream.of(this.output, this.changes, this.metrics, this.report)
             .filter(place -> place != null && place.isStandard())
             .count()
         > 1) {
       throw invalid(
           "only one thing can go to standard output",
-          "give a file to all but one of -o, --changes and --metrics");
+          "give a file to all but one of -o, --changes, --metrics and --report");
     }
     if (key != null && output != null && !dryRun) {
       // Known before a long download.
@@ -67,6 +80,7 @@ final class ApplyFiles implements AutoCloseable {
     }
     this.document = InputDocument.of(document, remote, invocation);
     this.metricsFile = this.metrics == null ? null : openMetrics(this.metrics.file());
+    this.reportFile = this.report == null ? null : openReport(this.report.file());
   }
 
   /// Where the output goes when the input is no file it could be beside.
@@ -82,21 +96,39 @@ final class ApplyFiles implements AutoCloseable {
   }
 
   private OutputFile openMetrics(Path file) {
-    refuseSame(file, document.file(), "the metrics file is the input");
-    if (output != null) {
-      refuseSame(file, output.file(), "the metrics file is the output");
-    }
-    if (changes != null) {
-      refuseSame(file, changes.file(), "the metrics file is the change set");
-    }
+    refuseOthers(file, "the metrics file", "--metrics");
     return OutputFile.at(file);
   }
 
-  private static void refuseSame(Path one, Path other, String what) {
+  private OutputFile openReport(Path file) {
+    try {
+      refuseOthers(file, "the report", "--report");
+      if (metrics != null) {
+        refuseSame(file, metrics.file(), "the report is the metrics file", "--report");
+      }
+      return OutputFile.at(file);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /// Refuses a file that something else of the run is read from or written to.
+  private void refuseOthers(Path file, String what, String option) {
+    refuseSame(file, document.file(), what + " is the input", option);
+    if (output != null) {
+      refuseSame(file, output.file(), what + " is the output", option);
+    }
+    if (changes != null) {
+      refuseSame(file, changes.file(), what + " is the change set", option);
+    }
+  }
+
+  private static void refuseSame(Path one, Path other, String what, String option) {
     try {
       if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
           || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other))) {
-        throw invalid(what, "name another file for --metrics");
+        throw invalid(what, "name another file for " + option);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -129,6 +161,9 @@ final class ApplyFiles implements AutoCloseable {
     if (changes != null) {
       request.changes(changes.file());
     }
+    if (report != null) {
+      request.report(picture::set);
+    }
   }
 
   /// Hands on what waits for the end of a run that succeeded.
@@ -142,15 +177,38 @@ final class ApplyFiles implements AutoCloseable {
       } catch (IOException e) {
         throw OutputFile.unwritable(metricsFile.place(), e);
       }
+    }
+    if (reportFile != null) {
+      writeReport(reportFile);
+    }
+    if (metricsFile != null) {
       metricsFile.commit();
     }
+    if (reportFile != null) {
+      reportFile.commit();
+    }
     invocation.stop().delivering();
-    Stream.of(output, changes, metrics)
+    Stream.of(output, changes, metrics, this.report)
         .forEach(place -> {
           if (place != null) {
             place.deliver(invocation.console());
           }
         });
+  }
+
+  private void writeReport(OutputFile file) {
+    Report told = picture.get();
+    if (told == null) {
+      throw new IllegalStateException("the run told nothing of itself");
+    }
+    try {
+      // Flushed, not closed: the channel belongs to the file.
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()));
+      ReportPage.write(told, out);
+      out.flush();
+    } catch (IOException e) {
+      throw OutputFile.unwritable(file.place(), e);
+    }
   }
 
   /// Where the document went, for the summary.
@@ -164,6 +222,9 @@ final class ApplyFiles implements AutoCloseable {
   public void close() {
     if (metricsFile != null) {
       metricsFile.close();
+    }
+    if (reportFile != null) {
+      reportFile.close();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `sluice training`, not listed: what Java watches when it makes the cache for faster starts. The
-/// demo, and a small library of DTCG, so that both are at hand.
+/// demo and a report of it, and a small library of DTCG, so that all are at hand.
 final class TrainingCommand implements Callable<Integer> {
   private static final String LIBRARY = "brand.resolver.json";
 
@@ -33,6 +33,15 @@ final class TrainingCommand implements Callable<Integer> {
   public Integer call() {
     String folder = dir.value().toString();
     int code = CommandLines.run(invocation, "demo", "--dir", folder);
+    code +=
+        CommandLines.run(
+            invocation,
+            "apply",
+            dir.value().resolve("checkout.json").toString(),
+            "--tokens=" + dir.value().resolve("tokens.json"),
+            "--theme=mode/dark",
+            "--dry-run",
+            "--report=" + dir.value().resolve("report.html"));
     String library = library().toString();
     for (String format : new String[] {"json", "css"}) {
       String output = dir.value().resolve("brand." + format).toString();

@@ -8,18 +8,17 @@ import sluice.report.Rgba;
 final class Conic {
   private static final int WEDGES = 48;
 
-  /// So that no gap shows between two wedges.
-  private static final double OVERLAP = 0.01;
-
   private Conic() {}
 
   static void draw(Svg svg, Look.Gradient gradient, double width, double height) {
     double reach = Math.hypot(width, height);
     double x = width / 2;
     double y = height / 2;
+    // Smoothed edges would let the ground through between two wedges.
+    svg.open("g", "shape-rendering", "crispEdges");
     for (int i = 0; i < WEDGES; i++) {
       double from = Math.toRadians(gradient.angleDegrees()) + 2 * Math.PI * i / WEDGES;
-      double to = from + 2 * Math.PI / WEDGES + OVERLAP;
+      double to = from + 2 * Math.PI / WEDGES;
       Rgba color = at((i + 0.5) / WEDGES, Paints.first(gradient.stops()));
       StringBuilder points = new StringBuilder();
       point(x, y, points);
@@ -34,6 +33,7 @@ final class Conic {
           "fill-opacity",
           color.alpha());
     }
+    svg.close();
   }
 
   private static void point(double x, double y, StringBuilder out) {

@@ -119,7 +119,8 @@ final class LayerDrawing {
               "height",
               box.height(),
               "rx",
-              layer.radii().getFirst()));
+              // Without that, a radius larger than the box would make an ellipse of it.
+              Math.min(layer.radii().getFirst(), Math.min(box.width(), box.height()) / 2)));
     }
   }
 

@@ -6,8 +6,11 @@ import sluice.report.PageMap;
 
 /// All pages at once: areas by nodes, tints by the share of nodes that changed.
 final class PagesDrawing {
-  private static final double WIDTH = 960;
-  private static final double HEIGHT = 300;
+  private static final Box LARGE = new Box(0, 0, 960, 300);
+
+  /// For narrow screens, where letters of the large one would be too small to read.
+  private static final Box SMALL = new Box(0, 0, 360, 400);
+
   private static final double GAP = 2;
 
   /// How wide and high a box must be to hold its name, and a second line.
@@ -23,21 +26,28 @@ final class PagesDrawing {
 
   private PagesDrawing() {}
 
-  /// The drawing; each page can be reached by keyboard, one step into the group first.
+  /// The drawing, for wide and for narrow screens; each page can be reached by keyboard, one step
+  /// into the group first.
   static Markup draw(List<PageMap> pages) {
-    List<Double> weights = pages.stream().map(page -> (double) page.nodes()).toList();
-    List<Box> boxes = Treemap.layout(weights, new Box(0, 0, WIDTH, HEIGHT));
     Svg svg = new Svg();
+    draw(svg, pages, LARGE, "large");
+    draw(svg, pages, SMALL, "small");
+    return svg.done();
+  }
+
+  private static void draw(Svg svg, List<PageMap> pages, Box frame, String css) {
+    List<Double> weights = pages.stream().map(page -> (double) page.nodes()).toList();
+    List<Box> boxes = Treemap.layout(weights, frame);
     svg.open(
         "svg",
         "class",
-        "map treemap",
+        "map treemap " + css,
         "role",
         "group",
         "aria-label",
         "Pages by size, tinted by how much of them changed",
         "viewBox",
-        Svg.view(0, 0, WIDTH, HEIGHT));
+        Svg.view(0, 0, frame.width(), frame.height()));
     boolean first = true;
     for (int i = 0; i < pages.size(); i++) {
       Box box = boxes.get(i);
@@ -46,7 +56,7 @@ final class PagesDrawing {
         first = false;
       }
     }
-    return svg.done();
+    svg.close();
   }
 
   private static void page(Svg svg, PageMap page, Box box, boolean first) {

@@ -25,8 +25,7 @@ final class PictureDrawing {
 
   private PictureDrawing(Box box, String label, String prefix) {
     this.paints = new Paints(prefix);
-    this.svg =
-        Svg.image(label, box.x(), box.y(), Math.max(1, box.width()), Math.max(1, box.height()));
+    this.svg = Svg.scaledDown(label, box);
   }
 
   /// A finished side.

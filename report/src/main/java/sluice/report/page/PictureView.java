@@ -7,7 +7,6 @@ import sluice.report.Picture;
 /// @param id tells its controls from those of other pictures
 /// @param counts nodes and changes in words
 /// @param rest layers that are not drawn, in words, empty for none
-/// @param tall whether it is much higher than wide
 record PictureView(
     String id,
     String name,
@@ -16,9 +15,7 @@ record PictureView(
     Markup before,
     Markup after,
     boolean approximate,
-    String rest,
-    boolean tall) {
-  private static final double TALL_MIN = 1.3;
+    String rest) {
 
   static PictureView of(Picture picture, int index) {
     String id = "p" + index;
@@ -44,7 +41,6 @@ record PictureView(
         before.markup(),
         after.markup(),
         picture.approximate(),
-        missing == 0 ? "" : Figures.counted(missing, "layer is", "layers are") + " not drawn.",
-        picture.box().height() > TALL_MIN * picture.box().width());
+        missing == 0 ? "" : Figures.counted(missing, "layer is", "layers are") + " not drawn.");
   }
 }

@@ -19,13 +19,13 @@ public final class ReportPage {
   /// The largest file there can be, in bytes.
   public static final int SIZE_MAX_BYTES = 2_000_000;
 
-  private static final int TOKENS_BYTES_MAX = 450_000;
-  private static final int MAPS_BYTES_MAX = 300_000;
-  private static final int PICTURES_BYTES_MAX = 850_000;
-  private static final int PROBLEMS_BYTES_MAX = 160_000;
+  private static final int TOKENS_BYTES_MAX = 400_000;
+  private static final int MAPS_BYTES_MAX = 250_000;
+  private static final int PICTURES_BYTES_MAX = 950_000;
+  private static final int PROBLEMS_BYTES_MAX = 150_000;
 
   /// Rows of the table of pages, and boxes in the drawing beside it.
-  private static final int PAGES_MAX = 60;
+  private static final int PAGES_MAX = 40;
 
   /// Maps that are seen at once.
   private static final int MAPS_OPEN = 3;

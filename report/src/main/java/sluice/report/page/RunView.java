@@ -22,6 +22,9 @@ record RunView(
     List<Stage> stages,
     String total) {
 
+  /// Moments that make a line worth looking at.
+  private static final int RATES_MIN = 5;
+
   /// One stage.
   ///
   /// @param bar its share of the longest time, drawn
@@ -41,7 +44,7 @@ record RunView(
         Shown.sentence(run.mode()),
         memory(run, end),
         memoryWords(run),
-        rates.size() < 2 ? Markup.NONE : rate(rates, end, rateWords),
+        rates.size() < RATES_MIN ? Markup.NONE : rate(rates, end, rateWords),
         rateWords,
         stages(run.times()),
         Figures.seconds(run.times().totalNanos()));

@@ -33,6 +33,13 @@ final class Sample {
     this.prefix = prefix;
   }
 
+  /// Whether lengths are radii, which are drawn as corners: `cornerRadius` and the like of Figma,
+  /// `r1` to `r4` of Penpot.
+  static boolean isRadius(ValueChange change) {
+    String property = change.property().toLowerCase(Locale.ROOT);
+    return property.contains("radi") || property.matches("r[1-4]");
+  }
+
   /// What it was.
   Markup before() {
     return draw(change.before(), "before: ", prefix + "a");
@@ -84,7 +91,7 @@ final class Sample {
   }
 
   private void lengths(Svg svg, List<Double> pixels) {
-    if (change.property().toLowerCase(Locale.ROOT).contains("radi")) {
+    if (isRadius(change)) {
       corners(svg, pixels);
     } else {
       bars(svg, pixels);

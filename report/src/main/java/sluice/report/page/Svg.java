@@ -2,6 +2,7 @@ package sluice.report.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import sluice.report.Box;
 
 /// Writes a drawing: elements, attributes, text; everything it is given is escaped.
 ///
@@ -20,6 +21,26 @@ final class Svg {
   static Svg image(String label, double x, double y, double width, double height) {
     Svg svg = new Svg();
     svg.open("svg", "role", "img", "aria-label", label, "viewBox", view(x, y, width, height));
+    return svg;
+  }
+
+  /// An image with a name, as large as what it shows where there is room for that.
+  ///
+  /// @param seen the part that is shown, at least a pixel of it
+  static Svg scaledDown(String label, Box seen) {
+    double width = Math.max(1, seen.width());
+    double height = Math.max(1, seen.height());
+    Svg svg = new Svg();
+    svg.open(
+        "svg",
+        "role",
+        "img",
+        "aria-label",
+        label,
+        "width",
+        width,
+        "viewBox",
+        view(seen.x(), seen.y(), width, height));
     return svg;
   }
 

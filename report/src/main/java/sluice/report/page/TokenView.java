@@ -1,7 +1,10 @@
 package sluice.report.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sluice.report.Look;
 import sluice.report.Rgba;
 import sluice.report.TokenChange;
@@ -20,13 +23,15 @@ record TokenView(
   /// Pairs of values of one token that are shown.
   static final int VALUES_MAX = 6;
 
+  /// Properties that are named beside one pair of values; a document has few that share a token.
+  private static final int PROPERTIES_MAX = 8;
+
   /// One value that became another.
   ///
-  /// @param count how often, in words
+  /// @param properties where that happened
   /// @param beforeDetail the former value in a second notation, empty for none
   record Value(
-      String property,
-      String count,
+      List<Property> properties,
       Markup before,
       Markup after,
       String beforeText,
@@ -35,17 +40,19 @@ record TokenView(
       String afterDetail,
       List<Remark> remarks) {}
 
+  /// A property and how often it changed.
+  record Property(String name, String count) {}
+
   /// @param index the token's place on the board
   /// @param impactMax the largest impact on the board
   static TokenView of(TokenChange token, int index, double impactMax) {
     List<Value> values = new ArrayList<>();
     long omitted = token.changesOmitted();
-    for (int i = 0; i < token.values().size(); i++) {
-      ValueChange change = token.values().get(i);
-      if (i < VALUES_MAX) {
-        values.add(value(change, "v" + index + "-" + i));
+    for (List<ValueChange> alike : alike(token.values())) {
+      if (values.size() < VALUES_MAX) {
+        values.add(value(alike, "v" + index + "-" + values.size()));
       } else {
-        omitted += change.count();
+        omitted += alike.stream().mapToLong(ValueChange::count).sum();
       }
     }
     return new TokenView(
@@ -61,7 +68,20 @@ record TokenView(
             : Figures.counted(omitted, "further change", "further changes") + " with other values");
   }
 
-  private static Value value(ValueChange change, String prefix) {
+  /// Changes of several properties from one value to another: shown once, and drawn alike.
+  private static Collection<List<ValueChange>> alike(List<ValueChange> changes) {
+    Map<Pair, List<ValueChange>> alike = new LinkedHashMap<>();
+    for (ValueChange change : changes) {
+      Pair pair = new Pair(change.before(), change.after(), Sample.isRadius(change));
+      alike.computeIfAbsent(pair, _ -> new ArrayList<>()).add(change);
+    }
+    return alike.values();
+  }
+
+  private record Pair(Look before, Look after, boolean isRadius) {}
+
+  private static Value value(List<ValueChange> alike, String prefix) {
+    ValueChange change = alike.getFirst();
     Sample sample = new Sample(change, prefix);
     List<Remark> remarks =
         change.before() instanceof Look.Solid(Rgba before)
@@ -69,8 +89,10 @@ record TokenView(
             ? ColorRemarks.of(before, after)
             : List.of();
     return new Value(
-        Shown.shortName(change.property()),
-        Figures.count(change.count()) + " ×",
+        alike.stream()
+            .limit(PROPERTIES_MAX)
+            .map(one -> new Property(Shown.shortName(one.property()), Figures.count(one.count())))
+            .toList(),
         sample.before(),
         sample.after(),
         Words.of(change.before()),

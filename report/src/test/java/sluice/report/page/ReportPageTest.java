@@ -80,7 +80,7 @@ final class ReportPageTest {
     int pictures = page.all("<article class=\"picture\"").size();
     assertTrue(pictures > 0);
     assertTrue(page.html().contains(MANY - pictures + " further frames"));
-    assertTrue(page.html().contains(2 * MANY - 60 + " further pages"));
+    assertTrue(page.html().contains(2 * MANY - 40 + " further pages"));
     assertTrue(page.html().contains("further kinds of problems not shown"));
   }
 
