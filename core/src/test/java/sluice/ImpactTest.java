@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Impact is what applying the newer tokens does, with what it has to do with the older ones.
 class ImpactTest {
   /// The long form is `-Drandom.documents=1000`.
-  private static final int RANDOM_DOCUMENTS = Integer.getInteger("random.documents", 6);
+  private static final int RANDOM_DOCUMENTS = Integer.getInteger("random.documents", 4);
 
   /// The long form is `-Drandom.archives=500`.
   private static final int RANDOM_ARCHIVES = Integer.getInteger("random.archives", 3);
@@ -307,8 +308,9 @@ class ImpactTest {
     Map<String, byte[]> entries = Zips.entries(archive);
     String library =
         entries.keySet().stream().filter(name -> name.endsWith("/tokens.json")).findFirst().get();
-    Files.write(folder.resolve("older.json"), entries.get(library));
-    RandomTokens.write(entries.get(library), seed, folder.resolve("newer.json"));
+    byte[] older = Objects.requireNonNull(entries.get(library));
+    Files.write(folder.resolve("older.json"), older);
+    RandomTokens.write(older, seed, folder.resolve("newer.json"));
 
     assertImpact(archive, version("older.json"), version("newer.json"), new Scope.WholeDocument());
     return assertPredicts(archive, version("older.json"), version("newer.json"));

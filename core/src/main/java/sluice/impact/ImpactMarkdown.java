@@ -2,6 +2,7 @@ package sluice.impact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class ImpactMarkdown {
     List<String> shown = names.subList(0, Math.min(NAMES_MAX, names.size()));
     String more =
         names.size() > NAMES_MAX
-            ? ImpactWords.number(" and %,d more", names.size() - NAMES_MAX)
+            ? String.format(Locale.ROOT, " and %,d more", names.size() - NAMES_MAX)
             : "";
     return shown.stream().map(ImpactMarkdown::code).collect(Collectors.joining(", ")) + more;
   }
@@ -83,15 +84,16 @@ public final class ImpactMarkdown {
     List<String> rows = new ArrayList<>();
     for (Impact.OfToken token : TokenOrder.removedInUse(impact)) {
       rows.add(
-          ImpactWords.number(
-              "> - %s is removed and still applied to %,d %s on %,d %s%n",
+          String.format(
+              Locale.ROOT,
+              "> - %s is removed and still applied to %,d %s on %,d %s\n",
               code(token.name()),
               token.nodes(),
               token.nodes() == 1 ? "node" : "nodes",
               token.pages(),
               token.pages() == 1 ? "page" : "pages"));
     }
-    rows(rows, "> - … and %,d more\n");
+    rows(rows, "> - … and ", " more\n");
   }
 
   private void tokens() {
@@ -105,8 +107,9 @@ public final class ImpactMarkdown {
     for (Impact.OfToken token : tokens) {
       TokenDelta delta = token.delta();
       rows.add(
-          ImpactWords.number(
-              "| %s | %s | %s | %s | %s | %,d | %,d |%n",
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %s | %,d | %,d |\n",
               code(token.name()),
               ImpactWords.change(delta),
               delta == null || delta.before() == null
@@ -117,9 +120,10 @@ public final class ImpactMarkdown {
               token.nodes(),
               token.pages()));
     }
-    rows(rows, "\n… and %,d more tokens\n");
+    rows(rows, "\n… and ", " more tokens\n");
     if (impact.otherTokens() > 0) {
-      text.append(ImpactWords.number("%n%,d changes of further tokens%n", impact.otherTokens()));
+      text.append(
+          String.format(Locale.ROOT, "\n%,d changes of further tokens\n", impact.otherTokens()));
     }
   }
 
@@ -130,7 +134,7 @@ public final class ImpactMarkdown {
     }
     String first = code(because.getFirst());
     long more = because.size() - 1 + (delta == null ? 0 : delta.becauseOmitted());
-    return more == 0 ? first : ImpactWords.number("%s and %,d more", first, more);
+    return more == 0 ? first : String.format(Locale.ROOT, "%s and %,d more", first, more);
   }
 
   private void drift() {
@@ -140,8 +144,9 @@ public final class ImpactMarkdown {
     }
     if (impact.counts().layoutNodes() > 0) {
       text.append(
-          ImpactWords.number(
-              "%n%,d nodes get their place or size only when the editor lays them out.%n",
+          String.format(
+              Locale.ROOT,
+              "\n%,d nodes get their place or size only when the editor lays them out.\n",
               impact.counts().layoutNodes()));
     }
   }
@@ -154,8 +159,9 @@ public final class ImpactMarkdown {
     for (Impact.OfPage page : impact.pages()) {
       ImpactCounts counts = page.counts();
       rows.add(
-          ImpactWords.number(
-              "| %s | %,d | %,d | %,d | %,d |%n",
+          String.format(
+              Locale.ROOT,
+              "| %s | %,d | %,d | %,d | %,d |\n",
               code(ImpactWords.page(page)),
               counts.nodes(),
               counts.changes(),
@@ -165,10 +171,11 @@ public final class ImpactMarkdown {
     open("Pages");
     text.append("| Page | Nodes | Changes | Broken | Out of step before |\n");
     text.append("|---|--:|--:|--:|--:|\n");
-    rows(rows, "\n… and %,d more pages\n");
+    rows(rows, "\n… and ", " more pages\n");
     if (impact.otherPages().applied() + impact.otherPages().broken() > 0) {
       text.append(
-          ImpactWords.number("%n%,d nodes on further pages%n", impact.otherPages().nodes()));
+          String.format(
+              Locale.ROOT, "\n%,d nodes on further pages\n", impact.otherPages().nodes()));
     }
     text.append("\n</details>\n");
   }
@@ -178,13 +185,13 @@ public final class ImpactMarkdown {
     for (Impact.OfPage page : impact.pages()) {
       for (Impact.Example example : page.examples()) {
         String more =
-            example.more() == 0 ? "" : ImpactWords.number(", and %,d more", example.more());
+            example.more() == 0 ? "" : String.format(Locale.ROOT, ", and %,d more", example.more());
         rows.add("- %s: %s%s\n".formatted(code(example.path()), code(example.what()), more));
       }
     }
     if (!rows.isEmpty() && fits(CLOSING_SIZE_CHARS)) {
       open("Examples");
-      rows(rows, "- … and %,d more\n");
+      rows(rows, "- … and ", " more\n");
       text.append("\n</details>\n");
     }
   }
@@ -193,14 +200,15 @@ public final class ImpactMarkdown {
     text.append("\n<details><summary>").append(summary).append("</summary>\n\n");
   }
 
-  /// Rows as far as there is room, then how many are left out.
-  private void rows(List<String> rows, String others) {
+  /// Rows as far as there is room, then how many are left out, between two texts.
+  private void rows(List<String> rows, String before, String after) {
     int shown = 0;
     while (shown < rows.size() && shown < ROWS_MAX && fits(rows.get(shown).length())) {
       text.append(rows.get(shown++));
     }
     if (shown < rows.size()) {
-      text.append(ImpactWords.number(others, rows.size() - shown));
+      text.append(before).append(String.format(Locale.ROOT, "%,d", rows.size() - shown));
+      text.append(after);
     }
   }
 

@@ -40,7 +40,7 @@ public final class ImpactWords {
   /// What a value follows from, empty for a token that is written differently itself.
   public static String because(@Nullable TokenDelta delta) {
     List<String> because = delta == null ? null : delta.because();
-    if (because == null) {
+    if (delta == null || because == null) {
       return "";
     }
     if (because.isEmpty()) {
@@ -60,7 +60,8 @@ public final class ImpactWords {
     if (changed + added + removed == 0) {
       return "no token is different";
     }
-    return number(
+    return String.format(
+        Locale.ROOT,
         "%,d %s, %,d %s added, %,d %s removed",
         changed,
         changed == 1 ? "token changes" : "tokens change",
@@ -74,7 +75,8 @@ public final class ImpactWords {
   public static String nodes(Impact impact) {
     ImpactCounts counts = impact.counts();
     long pages = impact.pages().stream().filter(page -> page.counts().nodes() > 0).count();
-    return number(
+    return String.format(
+        Locale.ROOT,
         "%,d of %,d nodes with tokens %s touched, on %s%,d %s; %,d %s",
         counts.nodes(),
         impact.nodesWithTokens(),
@@ -90,7 +92,8 @@ public final class ImpactWords {
   public static String broken(ImpactCounts counts) {
     return counts.broken() == 0
         ? ""
-        : number(
+        : String.format(
+            Locale.ROOT,
             "%,d %s on %,d %s can no longer get a value",
             counts.broken(),
             counts.broken() == 1 ? "property" : "properties",
@@ -103,7 +106,8 @@ public final class ImpactWords {
     StringBuilder text = new StringBuilder();
     if (counts.drift() > 0) {
       text.append(
-          number(
+          String.format(
+              Locale.ROOT,
               "%,d %s on %,d %s already out of step, and applying either version changes %s",
               counts.drift(),
               counts.drift() == 1 ? "value" : "values",
@@ -113,14 +117,18 @@ public final class ImpactWords {
     }
     if (counts.both() > 0) {
       add(
-          number(
+          String.format(
+              Locale.ROOT,
               "%,d of the %,d changes %s a value that was out of step before",
-              counts.both(), counts.changes(), counts.both() == 1 ? "is to" : "are to"),
+              counts.both(),
+              counts.changes(),
+              counts.both() == 1 ? "is to" : "are to"),
           text);
     }
     if (counts.kept() > 0) {
       add(
-          number(
+          String.format(
+              Locale.ROOT,
               "%,d %s out of step with the older tokens and stay%s as %s",
               counts.kept(),
               counts.kept() == 1 ? "value is" : "values are",
@@ -130,9 +138,11 @@ public final class ImpactWords {
     }
     if (counts.stillBroken() > 0) {
       add(
-          number(
+          String.format(
+              Locale.ROOT,
               "%,d %s no value with either version",
-              counts.stillBroken(), counts.stillBroken() == 1 ? "property gets" : "properties get"),
+              counts.stillBroken(),
+              counts.stillBroken() == 1 ? "property gets" : "properties get"),
           text);
     }
     return text.toString();
@@ -150,9 +160,5 @@ public final class ImpactWords {
 
   private static String are(long count) {
     return count == 1 ? "is" : "are";
-  }
-
-  static String number(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
