@@ -61,9 +61,7 @@ final class HostileNamesTest {
 
   private static String json(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      escaped.append("\\u%04x".formatted((int) c));
-    }
+    text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
     return escaped.toString();
   }
 
