@@ -63,7 +63,7 @@ final class Figures {
     if (share > 0 && share < 0.01) {
       return "< 1 %";
     }
-    return decimal(share < 1 ? Math.min(Math.round(share * 100), 99) : 100, 0) + " %";
+    return count(share < 1 ? Math.min(Math.round(share * 100), 99) : 100) + " %";
   }
 
   /// `16 px`.

@@ -107,8 +107,8 @@ final class LineChart {
     return path.toString();
   }
 
-  private double x(double nanos) {
-    return LEFT + (WIDTH - LEFT - RIGHT) * nanos / nanosMax;
+  private double x(long nanos) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * ((double) nanos / nanosMax);
   }
 
   private double y(double value) {
