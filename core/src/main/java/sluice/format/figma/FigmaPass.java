@@ -188,6 +188,7 @@ public final class FigmaPass implements DocumentPass<FigmaPass.Chunk> {
     this.reader =
         new FigmaReader(in, settings.document(), settings.scope(), notes, null, false, false, true);
     this.work = whole.work.again();
+    this.impact = null;
     this.settings = settings;
     this.target = target;
   }
