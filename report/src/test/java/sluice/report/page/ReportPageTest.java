@@ -105,7 +105,7 @@ final class ReportPageTest {
     for (int i = 0; i < harmful.html().length(); i++) {
       char c = harmful.html().charAt(i);
       assertFalse(Character.isISOControl(c) && c != '\n', "control " + (int) c + " at " + i);
-      assertFalse(c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069');
+      assertFalse((c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069'));
       assertFalse(c == '\uFFFF');
     }
     assertTrue(harmful.html().contains("&lt;/script&gt;"));
