@@ -89,7 +89,11 @@ record RunView(
       words.append("This system does not tell how much memory a program has. ");
     }
     long heap = run.samples().stream().mapToLong(RunGraph.Sample::heapBytes).max().orElse(0);
-    return words.append("Heap in use: ").append(Figures.megabytes(heap)).append(" at most.").toString();
+    return words
+        .append("Heap in use: ")
+        .append(Figures.megabytes(heap))
+        .append(" at most.")
+        .toString();
   }
 
   private static Markup rate(List<Series.Point> rates, long end, String words) {
