@@ -40,14 +40,15 @@ record HeadingView(
         heading.documents().size() == 1
             ? Shown.name(heading.documents().getFirst())
             : Figures.counted(heading.documents().size(), "document", "documents");
-    return new HeadingView(
-        verb + " " + subject, verb, subject, facts(heading), counts(report));
+    return new HeadingView(verb + " " + subject, verb, subject, facts(heading), counts(report));
   }
 
   private static List<Fact> facts(Heading heading) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact(heading.documents().size() == 1 ? "document" : "documents", names(heading.documents())));
+        new Fact(
+            heading.documents().size() == 1 ? "document" : "documents",
+            names(heading.documents())));
     boolean two = heading.kind() == Heading.Kind.IMPACT && heading.tokens().size() == 2;
     facts.add(
         new Fact(
@@ -64,7 +65,9 @@ record HeadingView(
       facts.add(
           new Fact(
               "output",
-              heading.output().isEmpty() ? "none, nothing was written" : Shown.name(heading.output())));
+              heading.output().isEmpty()
+                  ? "none, nothing was written"
+                  : Shown.name(heading.output())));
     }
     return facts;
   }

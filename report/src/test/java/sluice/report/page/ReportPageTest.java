@@ -69,7 +69,8 @@ final class ReportPageTest {
 
   @Test
   void fullTables_stayUnderTheSizeAndSayWhatIsMissing() throws IOException {
-    Rendered page = Rendered.kept(FullReports.of("&\"'<漢字 long name \uD83C\uDFA8".repeat(60), MANY), "full");
+    Rendered page =
+        Rendered.kept(FullReports.of("&\"'<漢字 long name \uD83C\uDFA8".repeat(60), MANY), "full");
 
     assertTrue(page.sizeBytes() <= ReportPage.SIZE_MAX_BYTES, page.sizeBytes() + " bytes");
     assertTrue(page.sizeBytes() > ReportPage.SIZE_MAX_BYTES / 2, page.sizeBytes() + " bytes");
@@ -105,7 +106,7 @@ final class ReportPageTest {
     for (int i = 0; i < harmful.html().length(); i++) {
       char c = harmful.html().charAt(i);
       assertFalse(Character.isISOControl(c) && c != '\n', "control " + (int) c + " at " + i);
-      assertFalse(c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069');
+      assertFalse((c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069'));
       assertFalse(c == '\uFFFF');
     }
     assertTrue(harmful.html().contains("&lt;/script&gt;"));
@@ -115,12 +116,16 @@ final class ReportPageTest {
   void thePolicy_allowsThisStyleAndThisScriptAndNothingElse() throws Exception {
     Rendered page = Rendered.of(SampleReports.rich());
 
-    String policy = page.all("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">").getFirst();
+    String policy =
+        page.all("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">").getFirst();
     policy = policy.replace("&#39;", "'");
     String style = page.all("(?s)<style>(.*?)</style>").getFirst();
     String script = page.all("(?s)<script>(.*?)</script>").getFirst();
     assertEquals(
-        "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+        "default-src 'none'; style-src '"
+            + hash(style)
+            + "'; script-src '"
+            + hash(script)
             + "'; base-uri 'none'; form-action 'none'",
         policy);
     assertFalse(style.contains("url("));
@@ -129,7 +134,8 @@ final class ReportPageTest {
 
   @Test
   void elementsCloseInOrder_andIdsAreUnique() {
-    for (Report report : List.of(SampleReports.empty(), SampleReports.rich(), FullReports.of(HARMFUL, 20))) {
+    for (Report report :
+        List.of(SampleReports.empty(), SampleReports.rich(), FullReports.of(HARMFUL, 20))) {
       Rendered page = Rendered.of(report);
       Deque<String> open = new ArrayDeque<>();
       for (String tag : withoutCode(page).tags()) {
