@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -245,7 +247,7 @@ class RunPictureTest {
     AtomicReference<Report> report = new AtomicReference<>();
     RunReport run =
         asked.apply(Sluice.apply(document)).changes(changes).report(report::set).start().await();
-    return new Seen(run, report.get(), changes);
+    return new Seen(run, Objects.requireNonNull(report.get()), changes);
   }
 
   private Path generated(PenpotOptions options) throws Exception {
@@ -340,7 +342,7 @@ class RunPictureTest {
         report.pages(),
         report.pagesOmitted(),
         report.pictures(),
-        java.util.Optional.empty(),
+        Optional.empty(),
         report.problems());
   }
 }
