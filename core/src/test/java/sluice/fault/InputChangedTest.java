@@ -126,6 +126,7 @@ final class InputChangedTest {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Problemed(ProblemCode code, String said, byte[] documentThen) {}
 
   /// Changes the document after the third chunk.
