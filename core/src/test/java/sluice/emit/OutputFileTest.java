@@ -105,8 +105,13 @@ final class OutputFileTest {
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-----"));
 
     try (OutputFile file = OutputFile.at(place)) {
-      String temporary = names().stream().filter(name -> name.endsWith(".tmp")).findAny().get();
-      assertEquals("rw-------", permissions(folder.resolve(temporary)));
+      String scratch = names().stream().filter(name -> name.endsWith(".tmp")).findAny().get();
+      assertEquals("rwx------", permissions(folder.resolve(scratch)));
+      try (Stream<Path> files = Files.list(folder.resolve(scratch))) {
+        for (Path inside : files.toList()) {
+          assertEquals("rw-------", permissions(inside));
+        }
+      }
       file.commit();
     }
 

@@ -84,7 +84,9 @@ final class Ancestors {
   /// @param motion of everything inside
   /// @param origin left and top of its box before turning
   /// @param token the token on whose behalf it moves; empty when nothing does
-  record Place(List<Point> corners, Motion motion, Point origin, String token) {
+  /// @param changed whether its own tokens change where it is or how large
+  record Place(
+      List<Point> corners, Motion motion, Point origin, String token, boolean changed) {
     Place {
       corners = List.copyOf(corners);
     }
@@ -106,7 +108,11 @@ final class Ancestors {
     ShapeWriter.Placement placement =
         ShapeWriter.place(shape, applied, around(parent, file, page, shape, text), parent.motion());
     return new Place(
-        placement.corners(), placement.motion(), placement.origin(), token(applied, parent));
+        placement.corners(),
+        placement.motion(),
+        placement.origin(),
+        token(applied, parent),
+        placement.changed());
   }
 
   /// A shape that has others inside.

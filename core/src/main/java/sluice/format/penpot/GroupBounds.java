@@ -9,8 +9,8 @@ import sluice.format.penpot.shape.Shape;
 /// Where the corners of everything in a group are once tokens are applied: a group's bounds follow
 /// what is in it (Penpot, geometry).
 ///
-/// Worked out anew for each group, from the shapes in it, and only when one of them takes a token
-/// that may move it.
+/// Worked out anew for each group, from the shapes in it, and only when the tokens of one of
+/// them change where it is or how large; what else the archive holds does not matter.
 final class GroupBounds {
   private final ShapeNotes notes;
   private final Ancestors ancestors;
@@ -71,7 +71,7 @@ final class GroupBounds {
         if (inside.isEmpty()) {
           Ancestors.Place place = ancestors.place(file, page, child, row, text);
           corners.addAll(place.corners());
-          if (token == null && row.moves()) {
+          if (token == null && place.changed()) {
             token = place.token();
           }
         } else {
@@ -105,8 +105,9 @@ final class GroupBounds {
     }
     found.visited = 0;
     found.add(children, 0);
-    return found.complete && !found.corners.isEmpty()
-        ? new Inside(found.corners, found.token == null ? "" : found.token)
+    String token = found.token;
+    return found.complete && token != null && !found.corners.isEmpty()
+        ? new Inside(found.corners, token)
         : null;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sluice.format.penpot.shape.AppliedValues;
-import sluice.format.penpot.shape.Attribute;
 import sluice.format.penpot.shape.ImportRules;
 import sluice.format.penpot.shape.Motion;
 import sluice.format.penpot.shape.Notices;
@@ -194,12 +193,16 @@ final class WholeArchive {
   }
 
   private Placed place(Leaf leaf) {
+    ShapeWriter.Placement placement = placement(leaf);
+    return new Placed(placement.motion(), placement.origin(), placement.corners());
+  }
+
+  private ShapeWriter.Placement placement(Leaf leaf) {
     Shape shape = leaf.shape();
     Motion motion = placed(leaf.page(), leaf.string("parentId")).motion();
     AppliedValues own =
         included(leaf.page(), leaf.id()) ? plan(leaf).values() : new AppliedValues(Map.of());
-    ShapeWriter.Placement placement = ShapeWriter.place(shape, own, around(leaf), motion);
-    return new Placed(placement.motion(), placement.origin(), placement.corners());
+    return ShapeWriter.place(shape, own, around(leaf), motion);
   }
 
   // ---------------------------------------------------------------- what is in a group
@@ -226,13 +229,10 @@ final class WholeArchive {
   }
 
   private boolean moves(Leaf leaf) {
-    TextTree.Node applied = leaf.text().find("appliedTokens");
-    boolean itself =
-        applied != null
-            && applied.members().stream()
-                .map(member -> Attribute.of(member.key()))
-                .anyMatch(attribute -> attribute != null && attribute.isGeometry());
-    return itself || (leaf.isGroup() && children(leaf).stream().anyMatch(this::moves));
+    List<Leaf> inside = leaf.isGroup() ? children(leaf) : List.of();
+    return inside.isEmpty()
+        ? placement(leaf).changed()
+        : inside.stream().anyMatch(this::moves);
   }
 
   private List<Point> cornersInside(Leaf group) {

@@ -30,7 +30,8 @@ final class GeometryWriter {
   /// @param motion of everything inside
   /// @param origin left and top of its box before turning
   /// @param corners of the shape itself; empty when it has none that can be read
-  record Placed(Motion motion, Point origin, List<Point> corners) {}
+  /// @param changed whether its own tokens change where it is or how large
+  record Placed(Motion motion, Point origin, List<Point> corners, boolean changed) {}
 
   /// Moves the shape.
   ///
@@ -38,7 +39,7 @@ final class GeometryWriter {
   Placed apply(Motion inherited) {
     Geometry before = Geometry.of(shape);
     if (before == null) {
-      return new Placed(inherited, Point.ORIGIN, List.of());
+      return new Placed(inherited, Point.ORIGIN, List.of(), false);
     }
     Geometry at = before.moved(inherited);
     Geometry sized = resized(at);
@@ -59,7 +60,8 @@ final class GeometryWriter {
     if (placed.differsFrom(before)) {
       write(before, at, sized, placed, inside);
     }
-    return new Placed(inside, new Point(placed.x(), placed.y()), placed.corners());
+    return new Placed(
+        inside, new Point(placed.x(), placed.y()), placed.corners(), placed.differsFrom(at));
   }
 
   private void write(Geometry before, Geometry at, Geometry sized, Geometry placed, Motion inside) {

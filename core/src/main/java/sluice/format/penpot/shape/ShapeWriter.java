@@ -63,7 +63,8 @@ public final class ShapeWriter {
       Shape shape, AppliedValues values, Surroundings surroundings, Motion inherited) {
     GeometryWriter.Placed placed =
         new GeometryWriter(shape, values, surroundings, new Notices()).apply(inherited);
-    return new Placement(placed.motion(), placed.origin(), placed.corners());
+    return new Placement(
+        placed.motion(), placed.origin(), placed.corners(), placed.changed());
   }
 
   /// How a shape takes along what is inside it.
@@ -71,7 +72,9 @@ public final class ShapeWriter {
   /// @param motion of everything inside
   /// @param origin left and top of its box before turning
   /// @param corners of the shape itself; empty when it has none that can be read
-  public record Placement(Motion motion, Point origin, List<Point> corners) {
+  /// @param changed whether its own tokens change where it is or how large
+  public record Placement(
+      Motion motion, Point origin, List<Point> corners, boolean changed) {
     public Placement {
       corners = List.copyOf(corners);
     }
