@@ -70,6 +70,8 @@ class LayoutTest {
                   "resolve.color",
                   "token",
                   "document",
+                  "report",
+                  "report.gather",
                   "json",
                   "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),

@@ -400,6 +400,7 @@ final class NodeWork {
         }
       }
       node.changes = changes;
+      node.counts = true;
       node.area = area();
     }
 

@@ -11,7 +11,7 @@ public final class ReportLimits {
   static final int VALUES_MAX = 8_192;
 
   /// Tokens a report shows, and pairs of values of each.
-  static final int TOKENS_SHOWN_MAX = 200;
+  public static final int TOKENS_SHOWN_MAX = 200;
 
   static final int VALUES_SHOWN_MAX = 5;
 
