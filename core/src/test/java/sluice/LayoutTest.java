@@ -76,7 +76,7 @@ class LayoutTest {
                   "problem")),
           Map.entry("usage", Set.of("token", "resolve", "json", "problem")),
           Map.entry("report", Set.of("document", "problem")),
-          Map.entry("report.gather", Set.of("report", "resolve.color")),
+          Map.entry("report.gather", Set.of("report", "resolve.color", "document", "problem")),
           Map.entry("revert", Set.of("json", "emit", "problem")),
           Map.entry("remap", Set.of("json", "resolve", "token", "token.source", "problem")),
           Map.entry(

@@ -12,6 +12,7 @@ import sluice.report.Rgba;
 import sluice.report.Shadow;
 import sluice.report.ValueChange;
 import sluice.report.gather.ReportLimits;
+import sluice.resolve.color.DtcgColorSpace;
 import sluice.resolve.color.Gradient;
 import sluice.resolve.color.GradientText;
 import sluice.resolve.color.PaintColor;
@@ -102,9 +103,33 @@ final class TokenLook {
   }
 
   private static @Nullable Rgba rgba(@Nullable JsonValue value) {
+    if (value instanceof JsonValue.Obj parts) {
+      return dtcg(parts);
+    }
     sluice.resolve.color.Rgba color =
         value instanceof JsonValue.Str(String text) ? PaintColor.parse(text) : null;
     return color == null ? null : rgba(color);
+  }
+
+  /// A colour of DTCG; a component that is `none` counts as 0, as in CSS.
+  private static @Nullable Rgba dtcg(JsonValue.Obj color) {
+    DtcgColorSpace space =
+        color.member("colorSpace") instanceof JsonValue.Str(String key)
+            ? DtcgColorSpace.of(key)
+            : null;
+    if (space == null
+        || !(color.member("components") instanceof JsonValue.Arr(List<JsonValue> items))
+        || items.size() != DtcgColorSpace.COMPONENTS) {
+      return null;
+    }
+    DtcgColorSpace.Srgb srgb =
+        space.toSrgb(items.stream().mapToDouble(TokenLook::known).toArray());
+    double alpha = color.find("alpha") < 0 ? 1 : known(color.member("alpha"));
+    return new Rgba(
+        Math.clamp(srgb.red(), 0.0, 1.0),
+        Math.clamp(srgb.green(), 0.0, 1.0),
+        Math.clamp(srgb.blue(), 0.0, 1.0),
+        Math.clamp(alpha, 0.0, 1.0));
   }
 
   private static Rgba rgba(sluice.resolve.color.Rgba color) {
@@ -182,9 +207,18 @@ final class TokenLook {
             false,
             Math.clamp(Math.round(known(parts.member("fontWeight"))), 0, 1000),
             known(parts.member("fontSize")),
-            known(parts.member("lineHeight")),
+            lineHeight(parts),
             known(parts.member("letterSpacing")))
         : null;
+  }
+
+  /// DTCG counts in font sizes, the others in pixels.
+  private static double lineHeight(JsonValue.Obj parts) {
+    double height = known(parts.member("lineHeight"));
+    return parts.member("fontSize") instanceof JsonValue.Obj size
+            && parts.member("lineHeight") instanceof JsonValue.Num
+        ? height * known(size)
+        : height;
   }
 
   private static String family(@Nullable JsonValue value) {

@@ -90,10 +90,15 @@ record TokenView(
     changes.addAll(token.values());
     Map<Pair, List<ValueChange>> alike = new LinkedHashMap<>();
     for (ValueChange change : changes) {
-      Pair pair = new Pair(change.before(), change.after(), Sample.isRadius(change));
+      Pair pair = new Pair(spelled(change.before()), spelled(change.after()), Sample.isRadius(change));
       alike.computeIfAbsent(pair, _ -> new ArrayList<>()).add(change);
     }
     return alike.values();
+  }
+
+  /// Colours of one spelling are one: documents keep fewer digits than tokens come to.
+  private static Look spelled(Look look) {
+    return look instanceof Look.Solid ? new Look.Words(Words.of(look)) : look;
   }
 
   private record Pair(Look before, Look after, boolean isRadius) {}
@@ -124,7 +129,7 @@ record TokenView(
   private static Property property(ValueChange change, boolean isToken) {
     if (isToken) {
       String type = Shown.shortName(change.property());
-      return new Property(type.isEmpty() ? "the token" : "the token, " + type, "");
+      return new Property(type.isEmpty() ? "the token" : "the token (" + type + ")", "");
     }
     return new Property(Shown.shortName(change.property()), Figures.count(change.count()));
   }
