@@ -122,8 +122,7 @@ final class TokenLook {
         || items.size() != DtcgColorSpace.COMPONENTS) {
       return null;
     }
-    DtcgColorSpace.Srgb srgb =
-        space.toSrgb(items.stream().mapToDouble(TokenLook::known).toArray());
+    DtcgColorSpace.Srgb srgb = space.toSrgb(items.stream().mapToDouble(TokenLook::known).toArray());
     double alpha = color.find("alpha") < 0 ? 1 : known(color.member("alpha"));
     return new Rgba(
         Math.clamp(srgb.red(), 0.0, 1.0),
@@ -150,10 +149,8 @@ final class TokenLook {
         Look.Gradient.angle(
             handles.end().x() - handles.start().x(), handles.end().y() - handles.start().y()),
         gradient.stops().stream()
-            .map(
-                stop ->
-                    new Look.Gradient.Stop(
-                        Math.clamp(stop.position(), 0.0, 1.0), rgba(stop.color())))
+            .map(stop ->
+                new Look.Gradient.Stop(Math.clamp(stop.position(), 0.0, 1.0), rgba(stop.color())))
             .toList());
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What one token changed.
 ///
 /// @param token its name
-/// @param itself how the token as such is different, its type in the place of a property and as often
-///   as it has nodes; null where only what it is written to is told
+/// @param itself how the token as such is different, its type in the place of a property and as
+///   often as it has nodes; null where only what it is written to is told
 /// @param nodes nodes it changed a property of
 /// @param changes properties it changed
 /// @param impact visual impact, larger is more: how far apart old and new values are, from 0 to 1,

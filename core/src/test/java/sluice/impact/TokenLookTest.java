@@ -18,11 +18,9 @@ class TokenLookTest {
     return json == null ? null : new TokenDelta.Value(json, true);
   }
 
-  private static ValueChange change(
-      String type, @Nullable String before, @Nullable String after) {
+  private static ValueChange change(String type, @Nullable String before, @Nullable String after) {
     return TokenLook.of(
-        new TokenDelta(
-            "t", type, TokenDelta.Kind.CHANGED, value(before), value(after), null, 0),
+        new TokenDelta("t", type, TokenDelta.Kind.CHANGED, value(before), value(after), null, 0),
         3);
   }
 

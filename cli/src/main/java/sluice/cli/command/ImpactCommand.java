@@ -180,8 +180,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   /// @param pictures null unless there is a page to be made
-  private void write(
-      Impact impact, Path nodes, @Nullable ReportSum pictures, OutputFile target) {
+  private void write(Impact impact, Path nodes, @Nullable ReportSum pictures, OutputFile target) {
     try {
       // Flushed, not closed: the channel belongs to the file.
       OutputStream out =

@@ -372,9 +372,14 @@ final class ImpactCommandTest {
     new PenpotArchiveGenerator(PenpotOptions.ofShapes(100).official(true)).write(archive);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       String entry =
-          zip.stream().map(ZipEntry::getName).filter(n -> n.endsWith("/tokens.json")).findAny().get();
+          zip.stream()
+              .map(ZipEntry::getName)
+              .filter(n -> n.endsWith("/tokens.json"))
+              .findAny()
+              .get();
       String library =
-          new String(zip.getInputStream(zip.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+          new String(
+              zip.getInputStream(zip.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
       older = Samples.write(folder.resolve("small.json"), library);
       newer =
           Samples.write(

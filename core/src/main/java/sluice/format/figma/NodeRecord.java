@@ -83,8 +83,8 @@ final class NodeRecord {
 
   double area;
 
-  /// Whether the node counts as changed in a report. Of a run that compares two versions: whether
-  /// a difference of the tokens changes or breaks something.
+  /// Whether the node counts as changed in a report. Of a run that compares two versions: whether a
+  /// difference of the tokens changes or breaks something.
   boolean counts;
 
   /// Whether the node carries tokens, or data that should say so.

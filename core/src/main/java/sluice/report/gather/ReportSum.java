@@ -63,13 +63,12 @@ public final class ReportSum {
         counted.entrySet().stream()
             .sorted(Map.Entry.<Pair, Long>comparingByValue().reversed())
             .limit(ReportLimits.VALUES_SHOWN_MAX)
-            .map(
-                pair ->
-                    new ValueChange(
-                        pair.getKey().property(),
-                        pair.getKey().before(),
-                        pair.getKey().after(),
-                        pair.getValue()))
+            .map(pair ->
+                new ValueChange(
+                    pair.getKey().property(),
+                    pair.getKey().before(),
+                    pair.getKey().after(),
+                    pair.getValue()))
             .toList();
     long changes = one.changes() + other.changes();
     return new TokenChange(

@@ -64,8 +64,7 @@ class ReportSumTest {
         List.of(
             new Picture(
                 "d" + number, "p", "f", "", 1, number, BOX, List.of(), List.of(), false, 0)),
-        Optional.of(
-            new RunGraph("direct", List.of(), 1, 1, new RunGraph.Times(1, 1, 1, 1, 1))),
+        Optional.of(new RunGraph("direct", List.of(), 1, 1, new RunGraph.Times(1, 1, 1, 1, 1))),
         problems);
   }
 

@@ -41,15 +41,16 @@ record HeadingView(
         heading.documents().size() == 1
             ? Shown.name(heading.documents().getFirst())
             : Figures.counted(heading.documents().size(), "document", "documents");
-    return new HeadingView(
-        verb + " " + subject, verb, subject, facts(report), counts(report));
+    return new HeadingView(verb + " " + subject, verb, subject, facts(report), counts(report));
   }
 
   private static List<Fact> facts(Report report) {
     Heading heading = report.heading();
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact(heading.documents().size() == 1 ? "document" : "documents", names(heading.documents())));
+        new Fact(
+            heading.documents().size() == 1 ? "document" : "documents",
+            names(heading.documents())));
     boolean two = heading.kind() == Heading.Kind.IMPACT && heading.tokens().size() == 2;
     facts.add(
         new Fact(
@@ -66,7 +67,9 @@ record HeadingView(
       facts.add(
           new Fact(
               "output",
-              heading.output().isEmpty() ? "none, nothing was written" : Shown.name(heading.output())));
+              heading.output().isEmpty()
+                  ? "none, nothing was written"
+                  : Shown.name(heading.output())));
     }
     report.comparison().filter(told -> told.drift() > 0).ifPresent(told -> facts.add(drift(told)));
     return facts;
@@ -93,10 +96,7 @@ record HeadingView(
   }
 
   private static List<Count> counts(Report report) {
-    return report
-        .comparison()
-        .map(told -> compared(told, report))
-        .orElseGet(() -> applied(report));
+    return report.comparison().map(told -> compared(told, report)).orElseGet(() -> applied(report));
   }
 
   private static List<Count> compared(Comparison told, Report report) {

@@ -84,11 +84,10 @@ public final class ReportPage {
     return report
         .comparison()
         .filter(told -> told.drift() > 0)
-        .map(
-            told ->
-                "They show all that applying the newer tokens writes, drift included: "
-                    + Figures.counted(told.drift(), "value", "values")
-                    + " in all documents.")
+        .map(told ->
+            "They show all that applying the newer tokens writes, drift included: "
+                + Figures.counted(told.drift(), "value", "values")
+                + " in all documents.")
         .orElse("");
   }
 
@@ -112,7 +111,9 @@ public final class ReportPage {
         : Figures.counted(tokens, "further token", "further tokens")
             + " with "
             + Figures.counted(changes, "change", "changes")
-            + (isImpact() ? " not shown, further down in this order." : " not shown, all of smaller visual impact.");
+            + (isImpact()
+                ? " not shown, further down in this order."
+                : " not shown, all of smaller visual impact.");
   }
 
   private Room maps() {

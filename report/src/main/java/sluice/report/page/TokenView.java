@@ -90,7 +90,8 @@ record TokenView(
     changes.addAll(token.values());
     Map<Pair, List<ValueChange>> alike = new LinkedHashMap<>();
     for (ValueChange change : changes) {
-      Pair pair = new Pair(spelled(change.before()), spelled(change.after()), Sample.isRadius(change));
+      Pair pair =
+          new Pair(spelled(change.before()), spelled(change.after()), Sample.isRadius(change));
       alike.computeIfAbsent(pair, _ -> new ArrayList<>()).add(change);
     }
     return alike.values();
@@ -103,8 +104,7 @@ record TokenView(
 
   private record Pair(Look before, Look after, boolean isRadius) {}
 
-  private static Value value(
-      List<ValueChange> alike, @Nullable ValueChange itself, String prefix) {
+  private static Value value(List<ValueChange> alike, @Nullable ValueChange itself, String prefix) {
     ValueChange change = alike.getFirst();
     Sample sample = new Sample(change, prefix);
     List<Remark> remarks =
@@ -113,10 +113,7 @@ record TokenView(
             ? ColorRemarks.of(before, after)
             : List.of();
     return new Value(
-        alike.stream()
-            .limit(PROPERTIES_MAX)
-            .map(one -> property(one, one == itself))
-            .toList(),
+        alike.stream().limit(PROPERTIES_MAX).map(one -> property(one, one == itself)).toList(),
         sample.before(),
         sample.after(),
         Words.of(change.before()),

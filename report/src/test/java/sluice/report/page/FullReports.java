@@ -149,8 +149,7 @@ final class FullReports {
     for (int i = 0; i < count * 100; i++) {
       samples.add(new RunGraph.Sample(i * 123_456_789L, i * 77L, i, i * 1_111_111L, i * 999_999L));
     }
-    return new RunGraph(
-        text, samples, 95_000_000, 90_000_000, new RunGraph.Times(1, 2, 3, 4, 5));
+    return new RunGraph(text, samples, 95_000_000, 90_000_000, new RunGraph.Times(1, 2, 3, 4, 5));
   }
 
   private static <T> List<T> many(T item, int count) {

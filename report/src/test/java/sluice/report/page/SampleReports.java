@@ -77,10 +77,13 @@ final class SampleReports {
                 312,
                 240_113,
                 color("fills", "#1d4ed8", "#60a5fa", 300),
-                new ValueChange(
-                    "fills", solid("#1d4ed8", 0.5), solid("#60a5fa", 0.35), 12)),
+                new ValueChange("fills", solid("#1d4ed8", 0.5), solid("#60a5fa", 0.35), 12)),
             token(
-                "color.text.muted", 2_300, 2_300, 96_212, color("fills", "#64748b", "#94a3b8", 2_300)),
+                "color.text.muted",
+                2_300,
+                2_300,
+                96_212,
+                color("fills", "#64748b", "#94a3b8", 2_300)),
             token(
                 "gradient.hero",
                 3,
@@ -187,8 +190,13 @@ final class SampleReports {
 
   static List<PageMap> pages() {
     long[][] numbers = {
-      {41_000, 30_000, 26_000}, {22_500, 12_000, 9_100}, {14_000, 9_000, 5_322}, {9_000, 4_940, 900},
-      {7_500, 2_000, 400}, {4_000, 2_000, 100}, {2_000, 0, 0}
+      {41_000, 30_000, 26_000},
+      {22_500, 12_000, 9_100},
+      {14_000, 9_000, 5_322},
+      {9_000, 4_940, 900},
+      {7_500, 2_000, 400},
+      {4_000, 2_000, 100},
+      {2_000, 0, 0}
     };
     String[] names = {"Checkout", "Catalogue", "Account", "Marketing", "Icons", "Archive", "Cover"};
     List<PageMap> pages = new ArrayList<>();
@@ -218,7 +226,8 @@ final class SampleReports {
       int column = i % 6;
       int row = i / 6;
       Box box =
-          new Box(column * 1_600.0, row * 1_200.0, column % 3 == 1 ? 375 : 1_440, 800 + i % 3 * 120);
+          new Box(
+              column * 1_600.0, row * 1_200.0, column % 3 == 1 ? 375 : 1_440, 800 + i % 3 * 120);
       tiles.add(
           new PageMap.Tile(
               page + ":" + (10 + i), "Screen " + (i + 1), box, nodes, changed, changed * 2));
@@ -255,8 +264,7 @@ final class SampleReports {
             : new Shadow(false, 0, 2, 8, 0, rgba("#0f172a", 0.12));
     List<Layer> layers = new ArrayList<>();
     layers.add(box("1:10", 0, new Box(0, 0, 720, 460), List.of(), ground, null, true));
-    layers.add(
-        box("1:11", 1, new Box(32, 32, 400, 396), List.of(radius), card, shadow, true));
+    layers.add(box("1:11", 1, new Box(32, 32, 400, 396), List.of(radius), card, shadow, true));
     layers.add(text("1:12", 2, new Box(56, 52, 300, 32), "Your cart", 24, 700, ink, true));
     layers.add(
         text(
@@ -270,8 +278,7 @@ final class SampleReports {
             true));
     for (int i = 0; i < 3; i++) {
       double y = 148 + i * 84;
-      layers.add(
-          box("1:2" + i, 2, new Box(56, y, 64, 64), List.of(radius / 2), muted, null, true));
+      layers.add(box("1:2" + i, 2, new Box(56, y, 64, 64), List.of(radius / 2), muted, null, true));
       layers.add(
           text(
               "1:3" + i,
@@ -296,9 +303,7 @@ final class SampleReports {
             List.of(radius, radius, 0.0, 0.0),
             1,
             true,
-            List.of(
-                gradient(
-                    Look.Gradient.Form.LINEAR, 135, action, dark ? "#312e81" : "#38bdf8")),
+            List.of(gradient(Look.Gradient.Form.LINEAR, 135, action, dark ? "#312e81" : "#38bdf8")),
             List.of(),
             0,
             List.of(),
@@ -306,30 +311,92 @@ final class SampleReports {
             true));
     layers.add(
         new Layer(
-            "1:51", "Sun", 2, Layer.Form.ELLIPSE, new Box(600, -20, 160, 160), 0, List.of(), 0.35,
-            false, List.of(solid("#ffffff", 1)), List.of(), 0, List.of(), null, false));
+            "1:51",
+            "Sun",
+            2,
+            Layer.Form.ELLIPSE,
+            new Box(600, -20, 160, 160),
+            0,
+            List.of(),
+            0.35,
+            false,
+            List.of(solid("#ffffff", 1)),
+            List.of(),
+            0,
+            List.of(),
+            null,
+            false));
     layers.add(text("1:52", 2, new Box(476, 56, 190, 40), "84.50 €", 32, 700, "#ffffff", false));
-    layers.add(
-        box("1:60", 1, new Box(456, 288, 232, 48), List.of(radius), action, shadow, true));
+    layers.add(box("1:60", 1, new Box(456, 288, 232, 48), List.of(radius), action, shadow, true));
     layers.add(
         new Layer(
-            "1:61", "Label", 2, Layer.Form.TEXT, new Box(456, 302, 232, 20), 0, List.of(), 1, false,
-            List.of(solid(dark ? "#0f172a" : "#ffffff", 1)), List.of(), 0, List.of(),
+            "1:61",
+            "Label",
+            2,
+            Layer.Form.TEXT,
+            new Box(456, 302, 232, 20),
+            0,
+            List.of(),
+            1,
+            false,
+            List.of(solid(dark ? "#0f172a" : "#ffffff", 1)),
+            List.of(),
+            0,
+            List.of(),
             new Layer.Text(
                 "Pay now", new Look.Type("Inter", false, 600, 16, 20, 0), Layer.Align.CENTER),
             true));
     layers.add(
         new Layer(
-            "1:62", "Outline", 1, Layer.Form.BOX, new Box(456, 352, 232, 48), 0, List.of(radius), 1,
-            false, List.of(), List.of(solid(muted, 1)), 1.5, List.of(), null, true));
+            "1:62",
+            "Outline",
+            1,
+            Layer.Form.BOX,
+            new Box(456, 352, 232, 48),
+            0,
+            List.of(radius),
+            1,
+            false,
+            List.of(),
+            List.of(solid(muted, 1)),
+            1.5,
+            List.of(),
+            null,
+            true));
     layers.add(
         new Layer(
-            "1:63", "Rule", 1, Layer.Form.LINE, new Box(456, 424, 232, 0), 0, List.of(), 1, false,
-            List.of(), List.of(solid(muted, 1)), 1, List.of(), null, false));
+            "1:63",
+            "Rule",
+            1,
+            Layer.Form.LINE,
+            new Box(456, 424, 232, 0),
+            0,
+            List.of(),
+            1,
+            false,
+            List.of(),
+            List.of(solid(muted, 1)),
+            1,
+            List.of(),
+            null,
+            false));
     layers.add(
         new Layer(
-            "1:64", "Badge", 1, Layer.Form.BOX, new Box(640, 216, 36, 36), 45, List.of(4.0), 1,
-            false, List.of(solid("#f97316", 1)), List.of(), 0, List.of(), null, false));
+            "1:64",
+            "Badge",
+            1,
+            Layer.Form.BOX,
+            new Box(640, 216, 36, 36),
+            45,
+            List.of(4.0),
+            1,
+            false,
+            List.of(solid("#f97316", 1)),
+            List.of(),
+            0,
+            List.of(),
+            null,
+            false));
     return layers;
   }
 
@@ -350,32 +417,76 @@ final class SampleReports {
 
   private static List<Layer> rows(double size, String line) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        box("3:1", 0, new Box(1_000, 500, 320, 560), List.of(24.0), "#ffffff", null, false));
+    layers.add(box("3:1", 0, new Box(1_000, 500, 320, 560), List.of(24.0), "#ffffff", null, false));
     for (int i = 0; i < 9; i++) {
       double y = 532 + i * 56;
       layers.add(
-          text("3:1" + i, 1, new Box(1_024, y, 272, 24), "Order 2026-" + (100 + i), size, 500, "#0f172a", true));
-      layers.add(
-          box("3:2" + i, 1, new Box(1_024, y + 40, 272, 1), List.of(), line, null, true));
+          text(
+              "3:1" + i,
+              1,
+              new Box(1_024, y, 272, 24),
+              "Order 2026-" + (100 + i),
+              size,
+              500,
+              "#0f172a",
+              true));
+      layers.add(box("3:2" + i, 1, new Box(1_024, y + 40, 272, 1), List.of(), line, null, true));
     }
     return layers;
   }
 
   private static Layer box(
-      String id, int depth, Box box, List<Double> radii, String fill, Shadow shadow, boolean changed) {
+      String id,
+      int depth,
+      Box box,
+      List<Double> radii,
+      String fill,
+      Shadow shadow,
+      boolean changed) {
     return new Layer(
-        id, "Layer " + id, depth, Layer.Form.BOX, box, 0, radii, 1, false,
-        List.of(solid(fill, 1)), List.of(), 0,
-        shadow == null ? List.of() : List.of(shadow), null, changed);
+        id,
+        "Layer " + id,
+        depth,
+        Layer.Form.BOX,
+        box,
+        0,
+        radii,
+        1,
+        false,
+        List.of(solid(fill, 1)),
+        List.of(),
+        0,
+        shadow == null ? List.of() : List.of(shadow),
+        null,
+        changed);
   }
 
   private static Layer text(
-      String id, int depth, Box box, String words, double size, int weight, String fill, boolean changed) {
+      String id,
+      int depth,
+      Box box,
+      String words,
+      double size,
+      int weight,
+      String fill,
+      boolean changed) {
     Look.Type type = new Look.Type(INTER.family(), false, weight, size, size * 1.4, 0);
     return new Layer(
-        id, words, depth, Layer.Form.TEXT, box, 0, List.of(), 1, false, List.of(solid(fill, 1)),
-        List.of(), 0, List.of(), new Layer.Text(words, type, Layer.Align.LEFT), changed);
+        id,
+        words,
+        depth,
+        Layer.Form.TEXT,
+        box,
+        0,
+        List.of(),
+        1,
+        false,
+        List.of(solid(fill, 1)),
+        List.of(),
+        0,
+        List.of(),
+        new Layer.Text(words, type, Layer.Align.LEFT),
+        changed);
   }
 
   static RunGraph run() {
@@ -405,7 +516,11 @@ final class SampleReports {
           Problem.of(ProblemCode.TOKEN_MISSING, "no token named \"color.brand." + i + "00\"")
               .at(
                   new Location.InNode(
-                      "checkout.json", "12:" + i, "Checkout / Card / Title", "fill", 48_213_907,
+                      "checkout.json",
+                      "12:" + i,
+                      "Checkout / Card / Title",
+                      "fill",
+                      48_213_907,
                       "/document/children/0"))
               .because("looked in 3 token sets of theme \"dark\": core, brand, dark")
               .advising("enable the token set that defines it"));
