@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -245,7 +246,7 @@ class RunPictureTest {
     AtomicReference<Report> report = new AtomicReference<>();
     RunReport run =
         asked.apply(Sluice.apply(document)).changes(changes).report(report::set).start().await();
-    return new Seen(run, report.get(), changes);
+    return new Seen(run, Objects.requireNonNull(report.get()), changes);
   }
 
   private Path generated(PenpotOptions options) throws Exception {

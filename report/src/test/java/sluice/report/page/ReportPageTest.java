@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sluice.document.RunCounts;
+import sluice.report.Look;
 import sluice.report.Report;
+import sluice.report.Rgba;
 import sluice.report.TokenChange;
+import sluice.report.ValueChange;
 
 final class ReportPageTest {
   private static final Set<String> VOID = Set.of("meta", "input", "link", "br");
@@ -49,6 +52,74 @@ final class ReportPageTest {
   }
 
   @Test
+  void theSummaryOfAComparison_isThatOfTheTokens_andNamesDrift() {
+    Rendered page = Rendered.of(FullReports.of("x", 1));
+
+    assertEquals("4", page.count("nodesAffected"));
+    assertEquals("5", page.count("changes"));
+    assertEquals("10", page.count("broken"));
+    assertEquals("1", page.count("tokensChanged"));
+    assertEquals("2", page.count("tokensAdded"));
+    assertEquals("3", page.count("tokensRemoved"));
+    assertEquals("9", page.count("nodesBroken"));
+    assertEquals("7", page.count("drift"));
+    assertEquals("8", page.count("kept"));
+    assertEquals("11", page.count("repaired"));
+    assertEquals("12", page.count("stillBroken"));
+    assertEquals("13", page.count("nodesForLayout"));
+    assertTrue(
+        page.html().contains("7 values on 6 nodes differ from a token that is the same in both"));
+    assertTrue(page.html().contains("drift included: 7 values in all documents."));
+    assertEquals(List.of("x", "x"), page.all("<p class=\"remark\"><bdi>([^<]*)</bdi>"));
+  }
+
+  @Test
+  void aTokenThatTouchesNothing_isShownWithItsTwoValues() {
+    Look before = new Look.Solid(new Rgba(0.0784, 0, 0, 1));
+    TokenChange token =
+        new TokenChange(
+            "t",
+            new ValueChange("color", before, new Look.Absent(), 0),
+            0,
+            0,
+            0,
+            List.of(),
+            0,
+            List.of("Removed."));
+
+    TokenView view = TokenView.of(token, 0, 0);
+
+    assertEquals("touches no node", view.counts());
+    assertEquals("", view.impact());
+    assertEquals("the token (color)", view.values().getFirst().properties().getFirst().name());
+    assertEquals("#140000", view.values().getFirst().beforeText());
+    assertEquals("nothing", view.values().getFirst().afterText());
+  }
+
+  @Test
+  void coloursThatAreSpelledAlike_areShownOnce() {
+    Look after = new Look.Solid(new Rgba(1, 1, 1, 1));
+    TokenChange token =
+        new TokenChange(
+            "t",
+            new ValueChange("color", new Look.Solid(new Rgba(20 / 255.0, 0, 0, 1)), after, 3),
+            3,
+            3,
+            1,
+            List.of(new ValueChange("fills", new Look.Solid(new Rgba(0.07843, 0, 0, 1)), after, 3)),
+            0,
+            List.of());
+
+    TokenView view = TokenView.of(token, 0, 1);
+
+    assertEquals(
+        List.of(
+            new TokenView.Property("the token (color)", ""), new TokenView.Property("fills", "3")),
+        view.values().getFirst().properties());
+    assertEquals(1, view.values().size());
+  }
+
+  @Test
   void everyTokenPageAndPicture_isThereInOrder() {
     Report report = SampleReports.rich();
 
@@ -69,7 +140,8 @@ final class ReportPageTest {
 
   @Test
   void fullTables_stayUnderTheSizeAndSayWhatIsMissing() throws IOException {
-    Rendered page = Rendered.kept(FullReports.of("&\"'<漢字 long name \uD83C\uDFA8".repeat(60), MANY), "full");
+    Rendered page =
+        Rendered.kept(FullReports.of("&\"'<漢字 long name \uD83C\uDFA8".repeat(60), MANY), "full");
 
     assertTrue(page.sizeBytes() <= ReportPage.SIZE_MAX_BYTES, page.sizeBytes() + " bytes");
     assertTrue(page.sizeBytes() > ReportPage.SIZE_MAX_BYTES / 2, page.sizeBytes() + " bytes");
@@ -115,12 +187,16 @@ final class ReportPageTest {
   void thePolicy_allowsThisStyleAndThisScriptAndNothingElse() throws Exception {
     Rendered page = Rendered.of(SampleReports.rich());
 
-    String policy = page.all("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">").getFirst();
+    String policy =
+        page.all("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">").getFirst();
     policy = policy.replace("&#39;", "'");
     String style = page.all("(?s)<style>(.*?)</style>").getFirst();
     String script = page.all("(?s)<script>(.*?)</script>").getFirst();
     assertEquals(
-        "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+        "default-src 'none'; style-src '"
+            + hash(style)
+            + "'; script-src '"
+            + hash(script)
             + "'; base-uri 'none'; form-action 'none'",
         policy);
     assertFalse(style.contains("url("));
@@ -129,7 +205,8 @@ final class ReportPageTest {
 
   @Test
   void elementsCloseInOrder_andIdsAreUnique() {
-    for (Report report : List.of(SampleReports.empty(), SampleReports.rich(), FullReports.of(HARMFUL, 20))) {
+    for (Report report :
+        List.of(SampleReports.empty(), SampleReports.rich(), FullReports.of(HARMFUL, 20))) {
       Rendered page = Rendered.of(report);
       Deque<String> open = new ArrayDeque<>();
       for (String tag : withoutCode(page).tags()) {
