@@ -45,7 +45,8 @@ final class Format {
 
   private static List<Path> sources() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("core/src", "report/src", "cli/src", "testkit/src", "bench/src", "tools")) {
+    for (String folder :
+        List.of("core/src", "report/src", "cli/src", "testkit/src", "bench/src", "tools")) {
       try (Stream<Path> walk = Files.walk(Path.of(folder))) {
         walk.filter(path -> path.toString().endsWith(".java")).forEach(files::add);
       }

@@ -60,7 +60,7 @@ final class FigmaRun implements FormatRun {
                   request.embedsTokens
                       ? "a token library is put into archives, not into Figma files"
                       : "the list of fonts is one of a Penpot team, and the document is a Figma"
-                            + " file")
+                          + " file")
               .advising(
                   request.embedsTokens
                       ? "leave --embed-tokens out"

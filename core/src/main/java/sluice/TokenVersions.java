@@ -87,7 +87,7 @@ public final class TokenVersions {
               problem.why(),
               problem.help() == null
                   ? "choose what both versions have; values under different themes cannot be"
-                        + " compared"
+                      + " compared"
                   : problem.help()),
           e);
     }

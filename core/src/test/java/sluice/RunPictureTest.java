@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -342,7 +343,7 @@ class RunPictureTest {
         report.pages(),
         report.pagesOmitted(),
         report.pictures(),
-        java.util.Optional.empty(),
+        Optional.empty(),
         report.problems());
   }
 }

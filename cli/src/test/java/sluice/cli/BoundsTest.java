@@ -66,7 +66,7 @@ final class BoundsTest {
   }
 
   private void findTypes() throws IOException {
-    for (String module : List.of("core", "server", "cli")) {
+    for (String module : List.of("core", "report", "server", "cli")) {
       Path folder = ProjectFiles.root().resolve(module).resolve("src/main/java");
       try (Stream<Path> files = Files.walk(folder)) {
         files

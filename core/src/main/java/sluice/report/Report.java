@@ -31,4 +31,12 @@ public record Report(
     pages = List.copyOf(pages);
     pictures = List.copyOf(pictures);
   }
+
+  /// The same, with another name for the updated document.
+  public Report writtenTo(String output) {
+    Heading named =
+        new Heading(
+            heading.kind(), heading.documents(), heading.tokens(), heading.themes(), output);
+    return new Report(named, counts, board, pages, pagesOmitted, pictures, run, problems);
+  }
 }

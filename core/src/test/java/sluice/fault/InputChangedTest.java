@@ -1,6 +1,5 @@
 package sluice.fault;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -121,12 +120,12 @@ final class InputChangedTest {
     if (how == Change.REMOVED) {
       assertFalse(Files.exists(document));
     } else {
-      assertArrayEquals(problemed.documentThen(), Files.readAllBytes(document));
+      assertEquals(problemed.documentThen(), ByteBuffer.wrap(Files.readAllBytes(document)));
       assertEquals(before, FaultDocuments.names(folder));
     }
   }
 
-  private record Problemed(ProblemCode code, String said, byte[] documentThen) {}
+  private record Problemed(ProblemCode code, String said, ByteBuffer documentThen) {}
 
   /// Changes the document after the third chunk.
   private static Problemed run(ApplyRequest request, Path document, Change how) {
@@ -143,6 +142,6 @@ final class InputChangedTest {
       }
     });
     SluiceException e = assertThrows(SluiceException.class, () -> request.start().await());
-    return new Problemed(e.problem().code(), e.problem().render(), then[0]);
+    return new Problemed(e.problem().code(), e.problem().render(), ByteBuffer.wrap(then[0]));
   }
 }

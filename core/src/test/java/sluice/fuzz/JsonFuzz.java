@@ -31,6 +31,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonFuzz implements FuzzTarget {
   private static final int[] BYTES_PER_READ = {1, 3, 7, 65_536};
   private static final JsonLimits SMALL = new JsonLimits(100, JsonLimits.BUFFER_SIZE_BYTES_MIN);
+
   /// Of half a pair written as an escape in a key, which is JSON, and which Jackson refuses.
   private static final List<String> NO_OPINION = List.of("no opinion");
 

@@ -168,6 +168,27 @@ final class ApplyFiles implements AutoCloseable {
 
   /// Hands on what waits for the end of a run that succeeded.
   void deliver(RunReport report) {
+    try {
+      writeWhatTellsOf(report);
+    } catch (SluiceException e) {
+      throw report.output().isEmpty() ? e : butForThe(report.output().get(), e);
+    }
+    invocation.stop().delivering();
+    Stream.of(output, changes, metrics, this.report)
+        .forEach(place -> {
+          if (place != null) {
+            place.deliver(invocation.console());
+          }
+        });
+  }
+
+  /// The same problem, when the document is there already.
+  private static SluiceException butForThe(Path written, SluiceException e) {
+    return new SluiceException(
+        e.problem().advising("make room there; the document is complete: " + written), e);
+  }
+
+  private void writeWhatTellsOf(RunReport report) {
     if (metricsFile != null) {
       try {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(MetricsJson.of(report));
@@ -179,7 +200,7 @@ final class ApplyFiles implements AutoCloseable {
       }
     }
     if (reportFile != null) {
-      writeReport(reportFile);
+      writeReport(reportFile, outputName(report));
     }
     if (metricsFile != null) {
       metricsFile.commit();
@@ -187,16 +208,9 @@ final class ApplyFiles implements AutoCloseable {
     if (reportFile != null) {
       reportFile.commit();
     }
-    invocation.stop().delivering();
-    Stream.of(output, changes, metrics, this.report)
-        .forEach(place -> {
-          if (place != null) {
-            place.deliver(invocation.console());
-          }
-        });
   }
 
-  private void writeReport(OutputFile file) {
+  private void writeReport(OutputFile file, String outputName) {
     Report told = picture.get();
     if (told == null) {
       throw new IllegalStateException("the run told nothing of itself");
@@ -204,7 +218,7 @@ final class ApplyFiles implements AutoCloseable {
     try {
       // Flushed, not closed: the channel belongs to the file.
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()));
-      ReportPage.write(told, out);
+      ReportPage.write(dryRun ? told : told.writtenTo(outputName), out);
       out.flush();
     } catch (IOException e) {
       throw OutputFile.unwritable(file.place(), e);

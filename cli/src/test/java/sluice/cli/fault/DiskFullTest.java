@@ -120,7 +120,7 @@ final class DiskFullTest {
 
     private static final long LARGE_SIZE_BYTES = 256L * 1024 * 1024;
 
-    static SmallFileSystem at(Path folder) throws Exception {
+    static SmallFileSystem at(Path folder) {
       boolean isMounted =
           Files.exists(Path.of("/proc/self/mounts"))
               && run("mount", "-t", "tmpfs", "-o", size(LARGE_SIZE_BYTES), "none", folder + "");
@@ -129,7 +129,7 @@ final class DiskFullTest {
     }
 
     /// Lets it have room for so many bytes beside what is in it.
-    void roomFor(long bytes) throws Exception {
+    void roomFor(long bytes) throws IOException {
       long used =
           Files.getFileStore(folder).getTotalSpace()
               - Files.getFileStore(folder).getUnallocatedSpace();
@@ -142,13 +142,15 @@ final class DiskFullTest {
       return "size=" + bytes;
     }
 
-    private static boolean run(String... command) throws Exception {
+    private static boolean run(String... command) {
       try {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
-                .waitFor()
+                .onExit()
+                .join()
+                .exitValue()
             == 0;
       } catch (IOException _) {
         return false;
@@ -156,7 +158,7 @@ final class DiskFullTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
       assertTrue(run("umount", folder + ""), "can't be unmounted");
     }
   }

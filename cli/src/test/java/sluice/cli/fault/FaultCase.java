@@ -66,10 +66,11 @@ enum FaultCase {
       ChildCommand apply = files.command(applyArgs(files, null, "changes.ndjson"));
       before = new HashMap<>(files.undisturbed(apply, before, "applied").files());
     }
+    String writtenChanges = form == Form.APPLY ? changes : null;
     if (overOld) {
       before.put(output(), files.old(output()));
-      if (form == Form.APPLY && changes != null) {
-        before.put(changes, files.old(changes));
+      if (writtenChanges != null) {
+        before.put(writtenChanges, files.old(writtenChanges));
       }
     }
     ChildCommand command =
@@ -81,16 +82,15 @@ enum FaultCase {
             });
     FaultFiles.Done done = files.undisturbed(command, before, "done");
     AllowedStates states = new AllowedStates(files.work).allow(BEFORE, before);
-    boolean writesChanges = form == Form.APPLY && changes != null;
-    if (writesChanges) {
+    if (writtenChanges != null) {
       Map<String, Path> between = new HashMap<>(before);
-      between.put(changes, done.files().get(changes));
+      between.put(writtenChanges, done.files().get(writtenChanges));
       states.allow(BETWEEN, between);
     }
     states.allow(AFTER, done.files());
     Path product = done.files().get(output());
     Undisturbed run = new Undisturbed(done.end().millis(), output(), product.toFile().length());
-    return new Prepared(command, states, run, writesChanges ? changes : output());
+    return new Prepared(command, states, run, writtenChanges == null ? output() : writtenChanges);
   }
 
   static final String BEFORE = "before";

@@ -11,6 +11,7 @@ import sluice.json.JsonValue;
 import sluice.report.Look;
 import sluice.report.Shadow;
 import sluice.report.gather.Change;
+import sluice.report.gather.KnownChanges;
 import sluice.report.gather.ReportLimits;
 
 /// What changes of a node's fields look like.
@@ -31,7 +32,9 @@ final class FigmaLook {
   ///
   /// @param fields the node's fields as they are
   /// @param bytes what the fields' ranges point into
-  static List<Change> changes(FieldTable fields, byte[] bytes, List<Edit> edits) {
+  /// @param known changes met before
+  static List<Change> changes(
+      FieldTable fields, byte[] bytes, List<Edit> edits, KnownChanges known) {
     List<Change> changes = new ArrayList<>(edits.size());
     for (Edit edit : edits) {
       StringBuilder property = new StringBuilder(edit.field().jsonName());
@@ -39,10 +42,11 @@ final class FigmaLook {
         property.append('.').append(name);
       }
       changes.add(
-          change(
-              ReportLimits.cut(property.toString(), ReportLimits.NAME_CHARS_MAX),
-              edit,
-              before(fields, bytes, edit)));
+          known.first(
+              change(
+                  ReportLimits.cut(property.toString(), ReportLimits.NAME_CHARS_MAX),
+                  edit,
+                  before(fields, bytes, edit))));
     }
     return changes;
   }

@@ -55,7 +55,7 @@ final class FramePictures {
   /// The pictures of some units; of one that shows nothing there is none.
   List<Picture> draw(List<FigmaGather.Frame> frames) throws IOException {
     List<Picture> pictures = new ArrayList<>();
-    long left = ReportLimits.framesSizeBytesMax(source.size());
+    long left = ReportLimits.FRAMES_SIZE_BYTES_MAX;
     for (FigmaGather.Frame frame : frames) {
       long size = frame.to() - frame.from();
       if (pictures.size() == ReportLimits.FRAMES_MAX || size > left) {

@@ -25,6 +25,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.Severity;
 import sluice.report.gather.Change;
+import sluice.report.gather.KnownChanges;
 import sluice.resolve.ResolvedTokens;
 import sluice.token.AppliedToken;
 
@@ -42,7 +43,7 @@ final class NodeWork {
   private final ResolvedTokens tokens;
   private final ApplySettings settings;
   private final boolean splices;
-  private final boolean looks;
+  private final @Nullable KnownChanges looks;
   private final @Nullable NodeLines lines;
 
   /// The same, or null where lines tell no changes.
@@ -76,7 +77,7 @@ final class NodeWork {
     this.lines = lines;
     this.changeLines = lines != null && lines.tellsChanges() ? lines : null;
     this.source = source;
-    this.looks = looks;
+    this.looks = looks ? new KnownChanges() : null;
     this.missingTokens = new MissingTokens(tokens, sets);
     this.combinations = new CombinationTable<>(combinationsMax);
     this.memo = new OutcomeMemo(remembersOutcomes);
@@ -259,7 +260,7 @@ final class NodeWork {
       }
       if (changes > 0) {
         write(taken);
-        if (looks) {
+        if (looks != null) {
           look();
         }
         chunk.nodesChanged++;

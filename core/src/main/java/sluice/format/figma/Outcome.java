@@ -12,6 +12,7 @@ import sluice.format.figma.property.FigmaNode;
 import sluice.format.figma.property.PropertyFamily;
 import sluice.problem.Problem;
 import sluice.report.gather.Change;
+import sluice.report.gather.KnownChanges;
 
 /// What some property families do to a node, ready to be written: a function of the families and
 /// the bytes of the fields they read. Never changes.
@@ -63,7 +64,7 @@ final class Outcome {
   ///
   /// @param writes whether the patches are asked for
   /// @param lines what lines say of changes, or null
-  /// @param looks whether [#changes] are asked for
+  /// @param looks where [#changes] are known, or null when they are not asked for
   static Outcome of(
       List<PropertyFamily> families,
       FigmaNode facts,
@@ -71,7 +72,7 @@ final class Outcome {
       byte[] bytes,
       boolean writes,
       @Nullable NodeLines lines,
-      boolean looks) {
+      @Nullable KnownChanges looks) {
     Collector collector = new Collector();
     for (int i = 0; i < families.size(); i++) {
       families.get(i).apply(facts, collector);
@@ -82,7 +83,9 @@ final class Outcome {
     byte[] text =
         lines == null ? NO_TEXT : ChangeText.of(lines.kind(), fields, bytes, collector.edits);
     List<Change> changes =
-        looks ? FigmaLook.changes(fields, bytes, collector.edits) : List.<Change>of();
+        looks == null
+            ? List.<Change>of()
+            : FigmaLook.changes(fields, bytes, collector.edits, looks);
     long touched = 0;
     for (Edit edit : collector.edits) {
       touched |= edit.field().bit();

@@ -35,13 +35,11 @@ public final class ReportLimits {
   public static final int LAYERS_MAX = 400;
 
   /// A frame of more JSON is not drawn.
-  public static final long FRAME_SIZE_BYTES_MAX = 4L * 1024 * 1024;
+  public static final long FRAME_SIZE_BYTES_MAX = 2L * 1024 * 1024;
 
-  /// What is drawn is read three times more. So all frames drawn together have at most this share
-  /// of the document, but a small document may be drawn whole.
-  private static final int FRAMES_SHARE = 12;
-
-  private static final long FRAMES_SIZE_BYTES_MIN = 4L * 1024 * 1024;
+  /// JSON of all frames that are drawn. It is read three times more, and 400 layers are a quarter
+  /// of a megabyte.
+  public static final long FRAMES_SIZE_BYTES_MAX = 3L * 1024 * 1024;
 
   /// Letters of a name or an id that are kept, of a value in words, and of a text that is drawn.
   public static final int NAME_CHARS_MAX = 120;
@@ -57,11 +55,6 @@ public final class ReportLimits {
   static final int SAMPLES_MAX = 300;
 
   private ReportLimits() {}
-
-  /// How much JSON may be drawn of a document.
-  public static long framesSizeBytesMax(long documentSizeBytes) {
-    return Math.max(FRAMES_SIZE_BYTES_MIN, documentSizeBytes / FRAMES_SHARE);
-  }
 
   /// A text cut at a number of letters, never within one.
   public static String cut(String text, int charsMax) {

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// The style sheet and the script, which are part of the page, and what a browser is told to
-/// expect of them: nothing else may run or style anything, and nothing may be loaded.
+/// The style sheet and the script, which are part of the page, and what a browser is told to expect
+/// of them: nothing else may run or style anything, and nothing may be loaded.
 final class Assets {
   private static final String FOLDER = "/sluice/report/page/";
 

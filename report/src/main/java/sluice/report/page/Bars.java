@@ -20,8 +20,7 @@ final class Bars {
             "preserveAspectRatio",
             "none")
         .leaf("rect", "class", "rail", "width", 100, "height", 4)
-        .leaf(
-            "rect", "class", "part", "width", Math.clamp(share, 0.0, 1.0) * 100, "height", 4)
+        .leaf("rect", "class", "part", "width", Math.clamp(share, 0.0, 1.0) * 100, "height", 4)
         .done();
   }
 }

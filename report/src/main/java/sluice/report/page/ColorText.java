@@ -32,7 +32,8 @@ final class ColorText {
     String hue =
         chroma < CHROMA_MIN
             ? "none"
-            : Figures.decimal((Math.toDegrees(Math.atan2(seen.b(), seen.a())) + 360) % 360, 0) + "°";
+            : Figures.decimal((Math.toDegrees(Math.atan2(seen.b(), seen.a())) + 360) % 360, 0)
+                + "°";
     return "oklch("
         + Figures.decimal(seen.lightness() * 100, 1)
         + " % "
@@ -50,7 +51,10 @@ final class ColorText {
   private static PerceivedColor perceived(Rgba color) {
     return PerceivedColor.of(
         new sluice.resolve.color.Rgba(
-            finite(color.red()), finite(color.green()), finite(color.blue()), finite(color.alpha())));
+            finite(color.red()),
+            finite(color.green()),
+            finite(color.blue()),
+            finite(color.alpha())));
   }
 
   private static double finite(double channel) {

@@ -57,13 +57,7 @@ final class LayerDrawing {
   private static void shape(Svg svg, Paints paints, Layer layer) {
     if (layer.form() != Layer.Form.LINE) {
       for (Look fill : first(layer.fills())) {
-        element(
-            svg,
-            layer,
-            "fill",
-            paints.of(fill),
-            "fill-opacity",
-            Paints.opacity(fill));
+        element(svg, layer, "fill", paints.of(fill), "fill-opacity", Paints.opacity(fill));
       }
     }
     for (Look stroke : first(layer.strokes())) {
@@ -103,8 +97,7 @@ final class LayerDrawing {
     } else if (layer.radii().isEmpty() || layer.radii().getFirst() <= 0) {
       svg.leaf(
           "rect",
-          with(
-              paint, "x", box.x(), "y", box.y(), "width", box.width(), "height", box.height()));
+          with(paint, "x", box.x(), "y", box.y(), "width", box.width(), "height", box.height()));
     } else {
       svg.leaf(
           "rect",

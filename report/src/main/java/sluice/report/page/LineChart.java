@@ -38,8 +38,7 @@ final class LineChart {
     double step = step(valueMax);
     for (double value = 0; value <= valueMax; value += step) {
       svg.leaf("path", "class", "grid", "d", level(value));
-      svg.words(
-          "text", unit.of(value), "x", LEFT - 8, "y", y(value) + 4, "text-anchor", "end");
+      svg.words("text", unit.of(value), "x", LEFT - 8, "y", y(value) + 4, "text-anchor", "end");
     }
     for (int i = 0; i <= 4; i++) {
       long nanos = Math.round(nanosMax * i / 4);

@@ -31,9 +31,7 @@ final class Paints {
     return switch (look) {
       case Look.Solid(Rgba color) -> ColorText.opaqueHex(color);
       case Look.Gradient gradient ->
-          "url(#"
-              + gradients.computeIfAbsent(gradient, _ -> prefix + "g" + gradients.size())
-              + ")";
+          "url(#" + gradients.computeIfAbsent(gradient, _ -> prefix + "g" + gradients.size()) + ")";
       case Look.Absent(),
           Look.Length(_),
           Look.Lengths(_),

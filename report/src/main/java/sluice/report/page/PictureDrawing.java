@@ -39,8 +39,7 @@ final class PictureDrawing {
   /// @param label what it shows, for those who do not see it
   /// @param prefix what ids in it begin with
   /// @param marks whether layers that changed are outlined
-  static Side draw(
-      Box box, List<Layer> layers, String label, String prefix, boolean marks) {
+  static Side draw(Box box, List<Layer> layers, String label, String prefix, boolean marks) {
     PictureDrawing drawing = new PictureDrawing(box, label, prefix);
     drawing.layers(layers);
     if (marks) {

@@ -27,11 +27,13 @@ record ProblemView(
     List<Problem> examples = problems.examples();
     List<ProblemView> views = new ArrayList<>();
     for (Severity severity : Severity.values()) {
-      problems.counts().forEach((code, count) -> {
-        if (code.severity() == severity) {
-          views.add(of(code, count, examples));
-        }
-      });
+      problems
+          .counts()
+          .forEach((code, count) -> {
+            if (code.severity() == severity) {
+              views.add(of(code, count, examples));
+            }
+          });
     }
     return views;
   }

@@ -59,12 +59,13 @@ record RunView(
         Series.of(run.samples(), RunGraph.Sample::residentBytes).stream()
             .filter(point -> point.value() > 0)
             .toList();
-    double most = Math.max(Math.max(Series.peak(heap), Series.peak(resident)), run.limitBytes());
+    double limit = (double) run.limitBytes();
+    double most = Math.max(Math.max(Series.peak(heap), Series.peak(resident)), limit);
     LineChart chart =
         new LineChart(
             "Memory over time. " + memoryWords(run), most, end, Figures::megabytesOfDouble);
     if (run.limitBytes() > 0) {
-      chart.limit(run.limitBytes(), "limit " + Figures.megabytes(run.limitBytes()));
+      chart.limit(limit, "limit " + Figures.megabytes(run.limitBytes()));
     }
     chart.line(heap, "heap in use", "second", 1);
     if (!resident.isEmpty()) {
@@ -88,7 +89,11 @@ record RunView(
       words.append("This system does not tell how much memory a program has. ");
     }
     long heap = run.samples().stream().mapToLong(RunGraph.Sample::heapBytes).max().orElse(0);
-    return words.append("Heap in use: ").append(Figures.megabytes(heap)).append(" at most.").toString();
+    return words
+        .append("Heap in use: ")
+        .append(Figures.megabytes(heap))
+        .append(" at most.")
+        .toString();
   }
 
   private static Markup rate(List<Series.Point> rates, long end, String words) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import sluice.report.Box;
 import sluice.report.Look;
-import sluice.report.Rgba;
 import sluice.report.Shadow;
 import sluice.report.ValueChange;
 
@@ -189,14 +188,6 @@ final class Sample {
   }
 
   private static void words(Svg svg, String text) {
-    svg.words(
-        "text",
-        Shown.of(text, 18),
-        "class",
-        "said",
-        "x",
-        WIDTH / 2,
-        "y",
-        MIDDLE_Y + 5);
+    svg.words("text", Shown.of(text, 18), "class", "said", "x", WIDTH / 2, "y", MIDDLE_Y + 5);
   }
 }

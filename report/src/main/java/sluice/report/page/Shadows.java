@@ -17,12 +17,7 @@ final class Shadows {
 
   /// Draws what falls outside, the lowest first.
   static void outer(
-      Svg svg,
-      Paints paints,
-      List<Shadow> shadows,
-      Box box,
-      List<Double> radii,
-      boolean ellipse) {
+      Svg svg, Paints paints, List<Shadow> shadows, Box box, List<Double> radii, boolean ellipse) {
     for (Shadow shadow : drawn(shadows, false)) {
       Box place = moved(box, shadow, shadow.spread());
       svg.leaf(
@@ -40,12 +35,7 @@ final class Shadows {
 
   /// Draws what falls inside, the lowest first.
   static void inner(
-      Svg svg,
-      Paints paints,
-      List<Shadow> shadows,
-      Box box,
-      List<Double> radii,
-      boolean ellipse) {
+      Svg svg, Paints paints, List<Shadow> shadows, Box box, List<Double> radii, boolean ellipse) {
     List<Shadow> drawn = drawn(shadows, true);
     if (drawn.isEmpty()) {
       return;
@@ -55,12 +45,12 @@ final class Shadows {
     for (Shadow shadow : drawn) {
       Box hole = moved(box, shadow, -shadow.spread());
       Box ring =
-          new Box(
-              box.x() - RING, box.y() - RING, box.width() + 2 * RING, box.height() + 2 * RING);
+          new Box(box.x() - RING, box.y() - RING, box.width() + 2 * RING, box.height() + 2 * RING);
       svg.leaf(
           "path",
           "d",
-          Outline.box(ring, List.of()) + (ellipse ? Outline.ellipse(hole) : Outline.box(hole, radii)),
+          Outline.box(ring, List.of())
+              + (ellipse ? Outline.ellipse(hole) : Outline.box(hole, radii)),
           "fill-rule",
           "evenodd",
           "fill",

@@ -24,7 +24,9 @@ final class Words {
           some(pixels.stream().map(one -> Figures.decimal(one, 2)).toList(), " ") + " px";
       case Look.Share(double share) -> Figures.decimal(share * 100, 1) + " %";
       case Look.Shadows(List<Shadow> shadows) ->
-          shadows.isEmpty() ? "no shadow" : some(shadows.stream().map(Words::shadow).toList(), "; ");
+          shadows.isEmpty()
+              ? "no shadow"
+              : some(shadows.stream().map(Words::shadow).toList(), "; ");
       case Look.Type type -> type(type);
       case Look.Words(String text) -> Shown.name(text);
     };
@@ -39,7 +41,8 @@ final class Words {
         };
     List<String> stops =
         gradient.stops().stream()
-            .map(stop -> ColorText.hex(stop.color()) + " at " + Figures.decimal(stop.at() * 100, 0) + " %")
+            .map(stop ->
+                ColorText.hex(stop.color()) + " at " + Figures.decimal(stop.at() * 100, 0) + " %")
             .toList();
     return form + ": " + some(stops, ", ");
   }
@@ -83,8 +86,6 @@ final class Words {
 
   private static String some(List<String> parts, String between) {
     String text = parts.stream().limit(PARTS_MAX).collect(Collectors.joining(between));
-    return parts.size() <= PARTS_MAX
-        ? text
-        : text + between + (parts.size() - PARTS_MAX) + " more";
+    return parts.size() <= PARTS_MAX ? text : text + between + (parts.size() - PARTS_MAX) + " more";
   }
 }

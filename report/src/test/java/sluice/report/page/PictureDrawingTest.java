@@ -44,15 +44,13 @@ final class PictureDrawingTest {
     List<Layer> layers = List.of(layer(0, FRAME, 1, false, 0));
 
     assertFalse(draw(layers).contains("class=\"mark\""));
-    String after =
-        PictureDrawing.draw(FRAME, layers, "after", "t", true).markup().html();
+    String after = PictureDrawing.draw(FRAME, layers, "after", "t", true).markup().html();
     assertTrue(after.contains("<rect class=\"mark\" x=\"0\""), after);
   }
 
   @Test
   void layersBeyondTheRoom_areCounted() {
-    List<Layer> layers =
-        Collections.nCopies(5_000, layer(0, FRAME, 1, false, 0));
+    List<Layer> layers = Collections.nCopies(5_000, layer(0, FRAME, 1, false, 0));
 
     PictureDrawing.Side side = PictureDrawing.draw(FRAME, layers, "before", "t", false);
 

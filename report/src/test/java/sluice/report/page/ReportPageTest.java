@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ final class ReportPageTest {
     for (int i = 0; i < harmful.html().length(); i++) {
       char c = harmful.html().charAt(i);
       assertFalse(Character.isISOControl(c) && c != '\n', "control " + (int) c + " at " + i);
-      assertFalse(c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069');
+      assertFalse((c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069'));
       assertFalse(c == '\uFFFF');
     }
     assertTrue(harmful.html().contains("&lt;/script&gt;"));
@@ -269,7 +270,8 @@ final class ReportPageTest {
   }
 
   private static String hash(String text) throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes("UTF-8"));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 }

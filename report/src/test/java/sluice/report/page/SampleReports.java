@@ -3,6 +3,7 @@ package sluice.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sluice.document.RunCounts;
 import sluice.problem.Location;
 import sluice.problem.Problem;
@@ -441,7 +442,7 @@ final class SampleReports {
       Box box,
       List<Double> radii,
       String fill,
-      Shadow shadow,
+      @Nullable Shadow shadow,
       boolean changed) {
     return new Layer(
         id,
@@ -492,7 +493,7 @@ final class SampleReports {
   static RunGraph run() {
     List<RunGraph.Sample> samples = new ArrayList<>();
     for (int i = 0; i <= 60; i++) {
-      long nodes = Math.min(100_000, i * i * 10L + i * 1_100L);
+      long nodes = Math.min(100_000, 10L * i * i + 1_100L * i);
       samples.add(
           new RunGraph.Sample(
               i * 24_300_000L,

@@ -16,7 +16,8 @@ final class TreemapTest {
   @Test
   void thePapersExample_comesOutAsInThePaper() {
     List<Box> boxes =
-        Treemap.layout(Stream.of(6, 6, 4, 3, 2, 2, 1).map(Integer::doubleValue).toList(), new Box(0, 0, 6, 4));
+        Treemap.layout(
+            Stream.of(6, 6, 4, 3, 2, 2, 1).map(Integer::doubleValue).toList(), new Box(0, 0, 6, 4));
 
     assertEquals(new Box(0, 0, 3, 2), boxes.get(0));
     assertEquals(new Box(0, 2, 3, 2), boxes.get(1));
@@ -29,8 +30,7 @@ final class TreemapTest {
   void areasAreInProportion_andNothingOverlapsOrLeavesTheFrame() {
     Random random = new Random(7);
     for (int round = 0; round < 50; round++) {
-      List<Double> weights =
-          random.doubles(1 + random.nextInt(40), 0.1, 1_000).boxed().toList();
+      List<Double> weights = random.doubles(1 + random.nextInt(40), 0.1, 1_000).boxed().toList();
       double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
 
       List<Box> boxes = Treemap.layout(weights, FRAME);

@@ -132,8 +132,7 @@ class WholeTreeDifferentialTest {
 
   private static void assertSame(
       WholeTree.Result expected, byte[] before, Outcome actual, String what) {
-    String difference =
-        difference(expected.text(), actual.document());
+    String difference = difference(expected.text(), actual.document());
     assertEquals("", difference, what);
     RunCounts counts = actual.counts();
     assertEquals(
