@@ -37,6 +37,7 @@ public record Report(
     Heading named =
         new Heading(
             heading.kind(), heading.documents(), heading.tokens(), heading.themes(), output);
-    return new Report(named, counts, board, pages, pagesOmitted, pictures, run, problems);
+    return new Report(
+        named, counts, comparison, board, pages, pagesOmitted, pictures, run, problems);
   }
 }
