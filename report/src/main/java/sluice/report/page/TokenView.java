@@ -104,6 +104,7 @@ record TokenView(
 
   private record Pair(Look before, Look after, boolean isRadius) {}
 
+  @SuppressWarnings("ReferenceEquality") // A change of a node may equal that of the token.
   private static Value value(List<ValueChange> alike, @Nullable ValueChange itself, String prefix) {
     ValueChange change = alike.getFirst();
     Sample sample = new Sample(change, prefix);
