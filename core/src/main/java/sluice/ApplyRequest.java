@@ -168,7 +168,8 @@ public final class ApplyRequest {
 
   /// Is given what the run looks like, for a report that people read, on a thread of the run: once,
   /// when all outputs are there; never when the run fails. Its numbers are those of the
-  /// [RunReport]. Works with [#dryRun] too.
+  /// [RunReport]. Works with [#dryRun] too. With [#impact] its tokens, pages and counts of frames
+  /// leave out drift, as [sluice.impact.ImpactPicture] shows them.
   public ApplyRequest report(Consumer<Report> consumer) {
     report = consumer;
     return this;

@@ -27,6 +27,7 @@ final class RunPicture {
     return new Report(
         heading,
         run.counts(),
+        Optional.empty(),
         gathered.board(),
         gathered.pages(),
         gathered.pagesOmitted(),

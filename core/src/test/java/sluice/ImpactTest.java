@@ -19,7 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sluice.document.Scope;
 import sluice.impact.Impact;
+import sluice.impact.ImpactPicture;
 import sluice.impact.ImpactReport;
+import sluice.report.PageMap;
+import sluice.report.Report;
+import sluice.report.TokenChange;
+import sluice.report.gather.ReportSum;
 import sluice.testkit.generate.FigmaDocumentGenerator;
 import sluice.testkit.generate.FigmaDocumentOptions;
 import sluice.testkit.generate.KeyOrder;
@@ -136,7 +141,14 @@ class ImpactTest {
       throws Exception {
     Path lines = folder.resolve("impact.ndjson");
     TokenVersions versions = Sluice.impact(older.choice(), newer.choice());
-    RunReport run = Sluice.apply(document).impact(lines, versions).scope(scope).start().await();
+    ReportSum seen = new ReportSum();
+    RunReport run =
+        Sluice.apply(document)
+            .impact(lines, versions)
+            .scope(scope)
+            .report(seen::add)
+            .start()
+            .await();
     RunReport applied = newer.apply(document).dryRun().scope(scope).start().await();
     Map<Place, Change> olderChanges = applied(document, older, scope);
     Map<Place, Change> newerChanges = applied(document, newer, scope);
@@ -189,7 +201,49 @@ class ImpactTest {
     assertEquals(
         impact.counts().changes(),
         impact.tokens().stream().mapToLong(Impact.OfToken::changes).sum());
+    assertPicture(impact, seen);
     return new Found(olderChanges, newerChanges, olderBroken, newerBroken, impact, run);
+  }
+
+  /// Compares the report that people look at with the impact.
+  private static void assertPicture(Impact impact, ReportSum seen) {
+    Report report = ImpactPicture.of(impact, seen);
+    assertEquals(impact.counts().nodes(), report.comparison().orElseThrow().nodesAffected());
+    assertEquals(impact.counts().changes(), report.comparison().orElseThrow().changes());
+    Map<String, List<Long>> pages = new HashMap<>();
+    for (PageMap page : report.pages()) {
+      if (page.nodesChanged() > 0) {
+        pages.put(page.id(), List.of(page.nodesChanged(), page.changes()));
+      }
+    }
+    Map<String, List<Long>> expected = new HashMap<>();
+    for (Impact.OfPage page : impact.pages()) {
+      if (page.counts().nodes() > 0) {
+        expected.put(page.id(), List.of(page.counts().nodes(), page.counts().changes()));
+      }
+    }
+    // A page whose id comes behind what is on it has none in the lines.
+    assertEquals(sums(expected), sums(pages));
+    if (!expected.containsKey("")) {
+      assertEquals(expected, pages);
+    }
+    assertEquals(impact.nodes(), report.counts().nodes());
+    long changes = report.board().changesOmitted();
+    for (TokenChange token : report.board().tokens()) {
+      TokenChange one = seen.token(token.token());
+      // What the run noted of a token is what the lines say of it.
+      assertEquals(token.changes(), one == null ? 0 : one.changes(), token.token());
+      changes += token.changes();
+    }
+    assertEquals(impact.counts().changes(), changes);
+    assertEquals(
+        impact.tokens().size(), report.board().tokens().size() + report.board().tokensOmitted());
+  }
+
+  private static List<Long> sums(Map<String, List<Long>> counts) {
+    return List.of(
+        counts.values().stream().mapToLong(List::getFirst).sum(),
+        counts.values().stream().mapToLong(List::getLast).sum());
   }
 
   private static long sum(Map<Obstacle, Long> counts) {

@@ -338,6 +338,7 @@ class RunPictureTest {
     return new Report(
         report.heading(),
         report.counts(),
+        report.comparison(),
         report.board(),
         report.pages(),
         report.pagesOmitted(),

@@ -23,4 +23,19 @@ public record RunCounts(
     long changes,
     long combinations,
     long cacheHits,
-    long cacheMisses) {}
+    long cacheMisses) {
+  /// Both together. Combinations of several documents may be the same and are counted for each.
+  public RunCounts plus(RunCounts more) {
+    return new RunCounts(
+        nodes + more.nodes,
+        nodesWithTokens + more.nodesWithTokens,
+        nodesChanged + more.nodesChanged,
+        nodesUnchanged + more.nodesUnchanged,
+        nodesSkipped + more.nodesSkipped,
+        nodesFailed + more.nodesFailed,
+        changes + more.changes,
+        combinations + more.combinations,
+        cacheHits + more.cacheHits,
+        cacheMisses + more.cacheMisses);
+  }
+}

@@ -3,6 +3,7 @@ package sluice.finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,16 @@ public final class NodeImpact {
   private int kept;
   private int repaired;
   private int stillBroken;
+  private final BitSet drift = new BitSet(0);
+  private int changes;
+  private boolean breaks;
+
+  /// What a line tells, for who counts beside it.
+  ///
+  /// @param drift which of the changes that applying the newer tokens makes are of cause
+  ///   [Cause#DRIFT], by their places in the order of the newer findings
+  /// @param isAffected whether a difference of the tokens changes or breaks something
+  public record Told(BitSet drift, boolean isAffected) {}
 
   private NodeImpact(List<Finding> older, LineBuffer out) {
     this.older = older;
@@ -118,7 +129,7 @@ public final class NodeImpact {
   /// @param olderTo where they end; the same where there are none
   /// @param newer holds the lines with the newer tokens, likewise
   /// @param out is added to
-  public static void write(
+  public static Told write(
       byte[] older,
       int olderFrom,
       int olderTo,
@@ -136,6 +147,7 @@ public final class NodeImpact {
     line.close();
     before.forEach(line::left);
     line.numbers();
+    return new Told(line.drift, line.breaks || line.drift.cardinality() < line.changes);
   }
 
   private static List<Finding> findings(byte[] bytes, int from, int to) {
@@ -165,6 +177,8 @@ public final class NodeImpact {
     Finding was = counterpart(finding);
     Cause cause =
         was == null ? Cause.TOKENS : was.same("expected", finding) ? Cause.DRIFT : Cause.BOTH;
+    drift.set(changes, cause == Cause.DRIFT);
+    changes++;
     begin("changes");
     member("\"property\":", finding, finding.property);
     member(",\"token\":", finding, finding.token);
@@ -197,6 +211,7 @@ public final class NodeImpact {
     if (isLayout(finding)) {
       layout += isNew ? 1 : 0;
     } else if (isNew) {
+      breaks = true;
       begin("broken");
       // Everything behind the place: property and token where they are known, and the problem.
       out.add(

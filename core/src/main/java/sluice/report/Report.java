@@ -9,6 +9,8 @@ import sluice.problem.ProblemTally;
 ///
 /// @param heading what was done to what
 /// @param counts nodes and changes, as in the metrics
+/// @param comparison what another version of the tokens does, in numbers; empty where values were
+///   applied
 /// @param board the tokens whose values changed
 /// @param pages the pages, most changed first
 /// @param pagesOmitted pages beyond those, all of them less changed
@@ -18,6 +20,7 @@ import sluice.problem.ProblemTally;
 public record Report(
     Heading heading,
     RunCounts counts,
+    Optional<Comparison> comparison,
     TokenBoard board,
     List<PageMap> pages,
     long pagesOmitted,
@@ -34,6 +37,7 @@ public record Report(
     Heading named =
         new Heading(
             heading.kind(), heading.documents(), heading.tokens(), heading.themes(), output);
-    return new Report(named, counts, board, pages, pagesOmitted, pictures, run, problems);
+    return new Report(
+        named, counts, comparison, board, pages, pagesOmitted, pictures, run, problems);
   }
 }

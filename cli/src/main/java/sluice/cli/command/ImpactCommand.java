@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import sluice.ApplyRequest;
 import sluice.Run;
@@ -27,8 +29,11 @@ import sluice.emit.OutputFile;
 import sluice.impact.Impact;
 import sluice.impact.ImpactJson;
 import sluice.impact.ImpactMarkdown;
+import sluice.impact.ImpactPicture;
 import sluice.impact.ImpactReport;
 import sluice.impact.ImpactWords;
+import sluice.report.gather.ReportSum;
+import sluice.report.page.ReportPage;
 
 /// `sluice impact`: what another version of the tokens does to documents.
 final class ImpactCommand implements Callable<Integer> {
@@ -37,7 +42,8 @@ final class ImpactCommand implements Callable<Integer> {
     TEXT,
     JSON,
     NDJSON,
-    MARKDOWN;
+    MARKDOWN,
+    HTML;
 
     /// Whether the nodes are listed.
     boolean listsNodes() {
@@ -120,13 +126,14 @@ final class ImpactCommand implements Callable<Integer> {
     List<Path> inputs = new ArrayList<>(tokens.paths());
     inputs.addAll(documents.files());
     inputs.forEach(input -> place.refuse("the report", input));
+    ReportSum pictures = format.value() == Format.HTML ? new ReportSum() : null;
     try (ImpactReport report = new ImpactReport(format.value().listsNodes() ? nodes : null);
         OutputFile target = OutputFile.at(place.file())) {
       for (String document : documents.names()) {
-        look(document, versions, scope, folder.resolve("lines"), report);
+        look(document, versions, scope, folder.resolve("lines"), report, pictures);
       }
       Impact impact = report.result(versions.diff(), versions.themes());
-      write(impact, nodes, target);
+      write(impact, nodes, pictures, target);
       target.commit();
       invocation.stop().delivering();
       place.deliver(invocation.console());
@@ -137,7 +144,12 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private void look(
-      String argument, TokenVersions versions, Scope scope, Path lines, ImpactReport report)
+      String argument,
+      TokenVersions versions,
+      Scope scope,
+      Path lines,
+      ImpactReport report,
+      @Nullable ReportSum pictures)
       throws InterruptedException, IOException {
     InputDocument document =
         InputDocument.of(
@@ -152,6 +164,9 @@ final class ImpactCommand implements Callable<Integer> {
               .trimHeap(true)
               .onProgress(meter::update);
       FontList.into(request, fonts.orNull(), invocation.stop());
+      if (pictures != null) {
+        request.report(pictures::add);
+      }
       pipeline.set(request);
       Run run = request.start();
       invocation.stop().watch(run);
@@ -164,7 +179,8 @@ final class ImpactCommand implements Callable<Integer> {
     Files.delete(lines);
   }
 
-  private void write(Impact impact, Path nodes, OutputFile target) {
+  /// @param pictures null unless there is a page to be made
+  private void write(Impact impact, Path nodes, @Nullable ReportSum pictures, OutputFile target) {
     try {
       // Flushed, not closed: the channel belongs to the file.
       OutputStream out =
@@ -173,6 +189,8 @@ final class ImpactCommand implements Callable<Integer> {
         case JSON -> ImpactJson.write(impact, nodes, out);
         case NDJSON -> ImpactJson.writeLines(nodes, out);
         case MARKDOWN -> text(ImpactMarkdown.of(impact), out);
+        case HTML ->
+            ReportPage.write(ImpactPicture.of(impact, Objects.requireNonNull(pictures)), out);
         case TEXT -> text(TextImpact.of(impact, invocation.console().widthColumns()), out);
       }
       out.flush();

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +259,141 @@ final class ImpactCommandTest {
     assertEquals(2, report.objects("documents").size());
     assertEquals(1, report.object("counts").number("tokensChanged"));
     assertEquals(1, report.objects("documents").getFirst().number("nodesAffected"));
+  }
+
+  /// Every number of the page's summary, and those of its tokens and pages.
+  private static void assertSameNumbers(JsonObject report, String page) {
+    JsonObject counts = report.object("counts");
+    for (String name :
+        List.of(
+            "tokensChanged",
+            "tokensAdded",
+            "tokensRemoved",
+            "nodes",
+            "nodesWithTokens",
+            "nodesAffected",
+            "kept",
+            "nodesBroken",
+            "broken",
+            "repaired",
+            "stillBroken",
+            "nodesForLayout")) {
+      assertCount(name, counts.number(name), page);
+    }
+    JsonObject changes = counts.object("changes");
+    assertCount("changes", changes.number("tokens") + changes.number("both"), page);
+    assertCount("drift", changes.number("drift"), page);
+    for (JsonObject token : report.objects("tokens")) {
+      long nodes = token.number("nodes");
+      String said =
+          nodes == 0
+              ? "touches no node"
+              : number(nodes, "node") + ", " + number(token.number("changes"), "change");
+      assertTrue(
+          page.contains(
+              "<h3><bdi>" + token.get("name") + "</bdi></h3>\n<p class=\"quiet\">" + said),
+          token.get("name") + ": " + said);
+    }
+    for (JsonObject some : report.objects("pages")) {
+      long own = some.object("changes").number("tokens") + some.object("changes").number("both");
+      assertTrue(
+          Pattern.compile(
+                  "<th scope=\"row\"><bdi>"
+                      + Pattern.quote(some.get("name").toString())
+                      + "</bdi></th><td><bdi>[^<]*</bdi></td><td>[0-9,]+</td><td>[0-9,]+</td><td>"
+                      + "%,d</td><td>[^<]*</td><td>%,d</td>"
+                          .formatted(some.number("nodesAffected"), own))
+              .matcher(page)
+              .find(),
+          some.get("name").toString());
+    }
+  }
+
+  private static void assertCount(String name, long count, String page) {
+    assertTrue(page.contains("data-count=\"%s\">%,d<".formatted(name, count)), name);
+  }
+
+  private static String number(long count, String one) {
+    return "%,d %s%s".formatted(count, one, count == 1 ? "" : "s");
+  }
+
+  private String assertPageOf(Object... documents) {
+    List<Object> args = new ArrayList<>(List.of("impact", "--from", older, "--to", newer));
+    args.addAll(List.of(documents));
+    args.add("--format");
+    List<Object> html = new ArrayList<>(args);
+    html.add("html");
+    args.add("json");
+    String page = CliRun.of(html.toArray()).ends(0).out();
+    assertSameNumbers(JsonObject.read(CliRun.of(args.toArray()).ends(0).out()), page);
+    assertTrue(page.startsWith("<!DOCTYPE html>"));
+    return page;
+  }
+
+  @Test
+  void html_hasTheNumbersOfJson_andSaysWhatBreaks() {
+    String page = assertPageOf(document, "--theme", "mode/light");
+
+    assertTrue(page.contains("What other tokens would change in"));
+    assertTrue(
+        page.indexOf("<bdi>radius.full</bdi>") < page.indexOf("<bdi>text.primary</bdi>"),
+        "what breaks comes first");
+    assertTrue(page.contains("2 properties can no longer get a value."));
+    assertTrue(page.contains("Follows from grey.950."));
+    assertTrue(page.contains("<bdi>the token (color)</bdi>, <bdi>fills</bdi>"));
+    assertTrue(page.contains("data-count=\"drift\">0<"));
+    assertFalse(page.contains("not counted"));
+  }
+
+  @Test
+  void html_leavesDriftOut_andSaysHowMuchThereIs() {
+    String page = assertPageOf(folder.resolve("checkout.json"), "--theme", "mode/dark");
+
+    assertFalse(page.contains("data-count=\"drift\">0<"));
+    assertTrue(page.contains("differ from a token that is the same in both versions"));
+    assertTrue(page.contains("drift included: "));
+  }
+
+  @Test
+  void html_ofNoDifference_countsNothing() {
+    newer = older;
+
+    String page = assertPageOf(folder.resolve("checkout.json"), "--theme", "mode/dark");
+
+    assertTrue(page.contains("data-count=\"drift\">27<"));
+    assertTrue(page.contains("27 values on 13 nodes differ from a token"));
+    assertTrue(page.contains("No token is different, and nothing would change."));
+    assertTrue(page.contains("No frame has changes that could be drawn."));
+  }
+
+  @Test
+  void html_ofAnArchive_andOfSeveralDocuments_hasTheNumbersOfJson() throws Exception {
+    Path archive = folder.resolve("kit.penpot");
+    new PenpotArchiveGenerator(PenpotOptions.ofShapes(100).official(true)).write(archive);
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      String entry =
+          zip.stream()
+              .map(ZipEntry::getName)
+              .filter(n -> n.endsWith("/tokens.json"))
+              .findAny()
+              .get();
+      String library =
+          new String(
+              zip.getInputStream(zip.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+      older = Samples.write(folder.resolve("small.json"), library);
+      newer =
+          Samples.write(
+              folder.resolve("newer.json"),
+              library.replaceAll("#([0-9a-f])([0-9a-f]{5})", "#$2$1"));
+    }
+
+    String one = assertPageOf(archive);
+    String both = assertPageOf(archive, folder.resolve("checkout.json"));
+
+    assertFalse(one.contains("data-count=\"changes\">0<"));
+    assertTrue(one.contains("id=\"run\""));
+    assertTrue(both.contains("2 documents"));
+    assertFalse(both.contains("id=\"run\""));
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class FigmaGather implements ChunkNotes {
   }
 
   private void node(NodeRecord node) {
-    if (!node.changes.isEmpty()) {
+    if (node.counts) {
       unit.changed(true, node.changes.size(), tokens.add(node.changes, node.area));
     }
   }

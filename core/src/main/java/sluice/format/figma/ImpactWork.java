@@ -3,10 +3,11 @@ package sluice.format.figma;
 import sluice.emit.SpliceBatch;
 import sluice.finding.LineBuffer;
 import sluice.finding.NodeImpact;
+import sluice.report.gather.Change;
 
 /// Decides the nodes of a chunk under two versions of the tokens and tells of each node what the
-/// newer one changes against the older. Counts and problems are those of the newer one. Safe for
-/// use by several threads, each with its own chunk.
+/// newer one changes against the older. Counts and problems are those of the newer one; what a
+/// report wants to know leaves out drift. Safe for use by several threads, each with its own chunk.
 final class ImpactWork {
   private final NodeWork older;
   private final NodeWork newer;
@@ -41,15 +42,18 @@ final class ImpactWork {
       boolean newerTells = node.lineTo > node.lineFrom;
       if (olderTells || newerTells) {
         line.clear();
-        NodeImpact.write(
-            before.text(),
-            olderTells ? before.textStart(node.olderLineFrom) : 0,
-            olderTells ? before.textStart(node.olderLineTo) : 0,
-            after.text(),
-            newerTells ? after.textStart(node.lineFrom) : 0,
-            newerTells ? after.textStart(node.lineTo) : 0,
-            line);
+        NodeImpact.Told told =
+            NodeImpact.write(
+                before.text(),
+                olderTells ? before.textStart(node.olderLineFrom) : 0,
+                olderTells ? before.textStart(node.olderLineTo) : 0,
+                after.text(),
+                newerTells ? after.textStart(node.lineFrom) : 0,
+                newerTells ? after.textStart(node.lineTo) : 0,
+                line);
         merged.add(node.offset, 0, line.bytes(), line.length());
+        node.changes = Change.without(told.drift(), node.changes);
+        node.counts = told.isAffected();
       }
       node.lineFrom = from;
       node.lineTo = merged.count();

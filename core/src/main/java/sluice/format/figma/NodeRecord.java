@@ -83,6 +83,10 @@ final class NodeRecord {
 
   double area;
 
+  /// Whether the node counts as changed in a report. Of a run that compares two versions: whether a
+  /// difference of the tokens changes or breaks something.
+  boolean counts;
+
   /// Whether the node carries tokens, or data that should say so.
   boolean bearsTokens() {
     return tokensTo > tokensFrom || dataMalformed;
@@ -107,6 +111,7 @@ final class NodeRecord {
     olderLineFrom = 0;
     olderLineTo = 0;
     changes = List.of();
+    counts = false;
     box = NodeBox.UNKNOWN;
     alone = false;
     idFrom = idTo = nameFrom = nameTo = typeFrom = typeTo = 0;

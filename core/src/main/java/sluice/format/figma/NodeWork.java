@@ -401,6 +401,7 @@ final class NodeWork {
         }
       }
       node.changes = changes;
+      node.counts = true;
       node.area = area();
     }
 

@@ -2,10 +2,11 @@ package sluice.format.penpot;
 
 import sluice.finding.LineBuffer;
 import sluice.finding.NodeImpact;
+import sluice.report.gather.Change;
 
 /// Decides the shapes of a chunk under two versions of the tokens and tells of each shape what the
-/// newer one changes against the older. Counts and problems are those of the newer one. Safe for
-/// use by several threads, each with its own chunk.
+/// newer one changes against the older. Counts and problems are those of the newer one; what a
+/// report wants to know leaves out drift. Safe for use by several threads, each with its own chunk.
 final class ImpactWork {
   private final ShapeWork older;
   private final ShapeWork newer;
@@ -36,15 +37,20 @@ final class ImpactWork {
         continue;
       }
       line.clear();
-      NodeImpact.write(
-          before.bytes(),
-          slot.olderLinesFrom,
-          slot.olderLinesTo,
-          after.bytes(),
-          slot.linesFrom,
-          slot.linesTo,
-          line);
+      NodeImpact.Told told =
+          NodeImpact.write(
+              before.bytes(),
+              slot.olderLinesFrom,
+              slot.olderLinesTo,
+              after.bytes(),
+              slot.linesFrom,
+              slot.linesTo,
+              line);
       merged.append(line.bytes(), 0, line.length());
+      if (slot.facts != null) {
+        slot.facts.changes = Change.without(told.drift(), slot.facts.changes);
+        slot.facts.changed = told.isAffected();
+      }
     }
     chunk.takeMerged();
   }

@@ -32,7 +32,9 @@ final class ShapeFacts {
 
   Box box = ShapePaints.NOWHERE;
 
-  /// Whether it carries tokens, whether it counts as changed, whether Penpot's layout is to come.
+  /// Whether it carries tokens, whether it counts as changed (of a run that compares two versions:
+  /// whether a difference of the tokens changes or breaks something), whether Penpot's layout is to
+  /// come.
   boolean bears;
 
   boolean changed;

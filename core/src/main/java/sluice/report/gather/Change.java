@@ -1,5 +1,8 @@
 package sluice.report.gather;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sluice.report.Look;
 
@@ -38,6 +41,22 @@ public final class Change {
   /// A change that nobody sees: it repeats another one, or concerns what is not painted.
   public static Change unseen(String property, String token, Look before, Look after) {
     return new Change(property, token, before, after, 0);
+  }
+
+  /// All but some of a node's changes.
+  ///
+  /// @param left the places of those that are left out
+  public static List<Change> without(BitSet left, List<Change> changes) {
+    if (left.isEmpty() || changes.isEmpty()) {
+      return changes;
+    }
+    List<Change> others = new ArrayList<>(changes.size());
+    for (int i = 0; i < changes.size(); i++) {
+      if (!left.get(i)) {
+        others.add(changes.get(i));
+      }
+    }
+    return others;
   }
 
   /// The field's name in the document's own terms.

@@ -11,7 +11,7 @@ public final class ReportLimits {
   static final int VALUES_MAX = 8_192;
 
   /// Tokens a report shows, and pairs of values of each.
-  static final int TOKENS_SHOWN_MAX = 200;
+  public static final int TOKENS_SHOWN_MAX = 200;
 
   static final int VALUES_SHOWN_MAX = 5;
 
@@ -37,8 +37,8 @@ public final class ReportLimits {
   /// A frame of more JSON is not drawn.
   public static final long FRAME_SIZE_BYTES_MAX = 2L * 1024 * 1024;
 
-  /// JSON of all frames that are drawn. It is read three times more, and 400 layers are a quarter of
-  /// a megabyte.
+  /// JSON of all frames that are drawn. It is read three times more, and 400 layers are a quarter
+  /// of a megabyte.
   public static final long FRAMES_SIZE_BYTES_MAX = 3L * 1024 * 1024;
 
   /// Letters of a name or an id that are kept, of a value in words, and of a text that is drawn.

@@ -136,6 +136,13 @@ public final class TokenTally {
       counted += value.count;
     }
     return new TokenChange(
-        entry.token, entry.nodes, entry.changes, entry.impact, pairs, entry.changes - counted);
+        entry.token,
+        null,
+        entry.nodes,
+        entry.changes,
+        entry.impact,
+        pairs,
+        entry.changes - counted,
+        List.of());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import sluice.document.RunCounts;
 import sluice.problem.ProblemTally;
 import sluice.problem.Severity;
+import sluice.report.Comparison;
 import sluice.report.Heading;
 import sluice.report.Report;
 
@@ -40,10 +41,11 @@ record HeadingView(
         heading.documents().size() == 1
             ? Shown.name(heading.documents().getFirst())
             : Figures.counted(heading.documents().size(), "document", "documents");
-    return new HeadingView(verb + " " + subject, verb, subject, facts(heading), counts(report));
+    return new HeadingView(verb + " " + subject, verb, subject, facts(report), counts(report));
   }
 
-  private static List<Fact> facts(Heading heading) {
+  private static List<Fact> facts(Report report) {
+    Heading heading = report.heading();
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
@@ -69,7 +71,21 @@ record HeadingView(
                   ? "none, nothing was written"
                   : Shown.name(heading.output())));
     }
+    report.comparison().filter(told -> told.drift() > 0).ifPresent(told -> facts.add(drift(told)));
     return facts;
+  }
+
+  /// What applying writes beyond the numbers of the page.
+  private static Fact drift(Comparison told) {
+    return new Fact(
+        "not counted",
+        Figures.counted(told.drift(), "value", "values")
+            + " on "
+            + Figures.counted(told.driftNodes(), "node", "nodes")
+            + (told.drift() == 1 ? " differs" : " differ")
+            + " from a token that is the same in both versions; applying writes "
+            + (told.drift() == 1 ? "it" : "them")
+            + " too");
   }
 
   private static String names(List<String> names) {
@@ -80,6 +96,33 @@ record HeadingView(
   }
 
   private static List<Count> counts(Report report) {
+    return report.comparison().map(told -> compared(told, report)).orElseGet(() -> applied(report));
+  }
+
+  private static List<Count> compared(Comparison told, Report report) {
+    RunCounts counts = report.counts();
+    ProblemTally problems = report.problems();
+    return List.of(
+        main("nodesAffected", told.nodesAffected(), "nodes affected"),
+        main("changes", told.changes(), "changes"),
+        main("broken", told.broken(), "newly broken"),
+        more("tokensChanged", told.tokensChanged(), "tokens changed"),
+        more("tokensAdded", told.tokensAdded(), "added"),
+        more("tokensRemoved", told.tokensRemoved(), "removed"),
+        more("nodes", counts.nodes(), "nodes"),
+        more("nodesWithTokens", counts.nodesWithTokens(), "with tokens"),
+        more("nodesBroken", told.brokenNodes(), "nodes broken"),
+        more("nodesForLayout", told.layoutNodes(), "nodes to lay out"),
+        more("drift", told.drift(), "drifted values"),
+        more("kept", told.kept(), "values kept"),
+        more("repaired", told.repaired(), "repaired"),
+        more("stillBroken", told.stillBroken(), "still broken"),
+        more("errors", problems.count(Severity.ERROR), "errors"),
+        more("warnings", problems.count(Severity.WARNING), "warnings"),
+        more("infos", problems.count(Severity.INFO), "worth knowing"));
+  }
+
+  private static List<Count> applied(Report report) {
     RunCounts counts = report.counts();
     ProblemTally problems = report.problems();
     return List.of(

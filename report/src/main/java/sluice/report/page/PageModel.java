@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// what was left out is empty where nothing was.
 ///
 /// @param impact whether the report is of what would change, not of what did
+/// @param drift what pictures show beyond the page's numbers, in words, empty for nothing
 /// @param treemap all pages at once
 /// @param run how the run went, null where nothing ran or several runs did
 record PageModel(
@@ -15,6 +16,7 @@ record PageModel(
     String policy,
     HeadingView heading,
     boolean impact,
+    String drift,
     List<Markup> tokens,
     String tokensRest,
     Markup treemap,

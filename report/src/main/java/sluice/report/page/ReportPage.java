@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sluice.report.Heading;
 import sluice.report.PageMap;
 import sluice.report.Picture;
 import sluice.report.Report;
@@ -60,7 +61,8 @@ public final class ReportPage {
         script,
         Assets.policy(style, script),
         HeadingView.of(report),
-        report.heading().kind() == sluice.report.Heading.Kind.IMPACT,
+        isImpact(),
+        drift(),
         tokens.items(),
         tokensRest(tokens.items().size()),
         pages.isEmpty() ? Markup.NONE : PagesDrawing.draw(pages),
@@ -72,6 +74,21 @@ public final class ReportPage {
         run(),
         problems.items(),
         problemsRest(kinds.size() - problems.items().size()));
+  }
+
+  private boolean isImpact() {
+    return report.heading().kind() == Heading.Kind.IMPACT;
+  }
+
+  private String drift() {
+    return report
+        .comparison()
+        .filter(told -> told.drift() > 0)
+        .map(told ->
+            "They show all that applying the newer tokens writes, drift included: "
+                + Figures.counted(told.drift(), "value", "values")
+                + " in all documents.")
+        .orElse("");
   }
 
   private Room tokens() {
@@ -94,7 +111,9 @@ public final class ReportPage {
         : Figures.counted(tokens, "further token", "further tokens")
             + " with "
             + Figures.counted(changes, "change", "changes")
-            + " not shown, all of smaller visual impact.";
+            + (isImpact()
+                ? " not shown, further down in this order."
+                : " not shown, all of smaller visual impact.");
   }
 
   private Room maps() {

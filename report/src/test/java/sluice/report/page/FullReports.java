@@ -10,6 +10,7 @@ import sluice.problem.Problem;
 import sluice.problem.ProblemCode;
 import sluice.problem.ProblemTally;
 import sluice.report.Box;
+import sluice.report.Comparison;
 import sluice.report.Heading;
 import sluice.report.Layer;
 import sluice.report.Look;
@@ -54,6 +55,7 @@ final class FullReports {
         new Heading(
             Heading.Kind.IMPACT, many(text, count), List.of(text, text), many(text, count), text),
         new RunCounts(9, 8, 7, 6, 5, 4, 3, 2, 1, 0),
+        Optional.of(new Comparison(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)),
         new TokenBoard(many(token(), count), count, count),
         many(page(), count),
         count,
@@ -68,6 +70,7 @@ final class FullReports {
     Look.Shadows shadows = new Look.Shadows(many(shadow(false), 30));
     return new TokenChange(
         text,
+        new ValueChange(text, new Look.Words(text), new Look.Absent(), 1),
         Long.MAX_VALUE,
         Long.MAX_VALUE / 1_000_000,
         Double.MAX_VALUE,
@@ -87,7 +90,8 @@ final class FullReports {
                 new Look.Length(Double.NEGATIVE_INFINITY),
                 1),
             new ValueChange(text, new Look.Share(Double.NaN), new Look.Absent(), 1)),
-        1);
+        1,
+        List.of(text, text));
   }
 
   private static Look.Gradient gradient() {

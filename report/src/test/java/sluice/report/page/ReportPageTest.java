@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sluice.document.RunCounts;
+import sluice.report.Look;
 import sluice.report.Report;
+import sluice.report.Rgba;
 import sluice.report.TokenChange;
+import sluice.report.ValueChange;
 
 final class ReportPageTest {
   private static final Set<String> VOID = Set.of("meta", "input", "link", "br");
@@ -47,6 +50,74 @@ final class ReportPageTest {
     assertEquals("1", page.count("warnings"));
     assertEquals("0", page.count("infos"));
     assertEquals(List.of("12"), page.all("data-problem=\"token-missing\">([^<]*)<"));
+  }
+
+  @Test
+  void theSummaryOfAComparison_isThatOfTheTokens_andNamesDrift() {
+    Rendered page = Rendered.of(FullReports.of("x", 1));
+
+    assertEquals("4", page.count("nodesAffected"));
+    assertEquals("5", page.count("changes"));
+    assertEquals("10", page.count("broken"));
+    assertEquals("1", page.count("tokensChanged"));
+    assertEquals("2", page.count("tokensAdded"));
+    assertEquals("3", page.count("tokensRemoved"));
+    assertEquals("9", page.count("nodesBroken"));
+    assertEquals("7", page.count("drift"));
+    assertEquals("8", page.count("kept"));
+    assertEquals("11", page.count("repaired"));
+    assertEquals("12", page.count("stillBroken"));
+    assertEquals("13", page.count("nodesForLayout"));
+    assertTrue(
+        page.html().contains("7 values on 6 nodes differ from a token that is the same in both"));
+    assertTrue(page.html().contains("drift included: 7 values in all documents."));
+    assertEquals(List.of("x", "x"), page.all("<p class=\"remark\"><bdi>([^<]*)</bdi>"));
+  }
+
+  @Test
+  void aTokenThatTouchesNothing_isShownWithItsTwoValues() {
+    Look before = new Look.Solid(new Rgba(0.0784, 0, 0, 1));
+    TokenChange token =
+        new TokenChange(
+            "t",
+            new ValueChange("color", before, new Look.Absent(), 0),
+            0,
+            0,
+            0,
+            List.of(),
+            0,
+            List.of("Removed."));
+
+    TokenView view = TokenView.of(token, 0, 0);
+
+    assertEquals("touches no node", view.counts());
+    assertEquals("", view.impact());
+    assertEquals("the token (color)", view.values().getFirst().properties().getFirst().name());
+    assertEquals("#140000", view.values().getFirst().beforeText());
+    assertEquals("nothing", view.values().getFirst().afterText());
+  }
+
+  @Test
+  void coloursThatAreSpelledAlike_areShownOnce() {
+    Look after = new Look.Solid(new Rgba(1, 1, 1, 1));
+    TokenChange token =
+        new TokenChange(
+            "t",
+            new ValueChange("color", new Look.Solid(new Rgba(20 / 255.0, 0, 0, 1)), after, 3),
+            3,
+            3,
+            1,
+            List.of(new ValueChange("fills", new Look.Solid(new Rgba(0.07843, 0, 0, 1)), after, 3)),
+            0,
+            List.of());
+
+    TokenView view = TokenView.of(token, 0, 1);
+
+    assertEquals(
+        List.of(
+            new TokenView.Property("the token (color)", ""), new TokenView.Property("fills", "3")),
+        view.values().getFirst().properties());
+    assertEquals(1, view.values().size());
   }
 
   @Test

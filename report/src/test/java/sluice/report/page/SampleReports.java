@@ -34,6 +34,7 @@ final class SampleReports {
     return new Report(
         new Heading(Heading.Kind.APPLY, List.of("empty.json"), List.of(), List.of(), ""),
         new RunCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Optional.empty(),
         new TokenBoard(List.of(), 0, 0),
         List.of(),
         0,
@@ -52,6 +53,7 @@ final class SampleReports {
             List.of("mode/dark"),
             "checkout.dark.json"),
         new RunCounts(100_000, 59_940, 54_422, 5_502, 16, 0, 117_655, 42, 59_800, 140),
+        Optional.empty(),
         board(),
         pages(),
         2,
@@ -163,7 +165,7 @@ final class SampleReports {
 
   private static TokenChange token(
       String name, long nodes, long changes, double impact, ValueChange... values) {
-    return new TokenChange(name, nodes, changes, impact, List.of(values), 0);
+    return new TokenChange(name, null, nodes, changes, impact, List.of(values), 0, List.of());
   }
 
   static ValueChange color(String property, String before, String after, long count) {
