@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -137,13 +138,15 @@ class LayoutTest {
           Map.entry(
               "pipeline", Set.of("document", "discover", "resolve", "apply", "emit", "problem")));
 
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("sluice");
+
   @Test
   void everyArrowBetweenRooms_isAllowed() {
     Set<String> unknown = new TreeSet<>();
-    for (JavaClass from :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("sluice")) {
+    for (JavaClass from : CLASSES) {
       String room = room(from.getPackageName());
       if (room == null || room.isEmpty()) {
         continue;
@@ -162,10 +165,7 @@ class LayoutTest {
   @Test
   void onlyThePipelineStartsThreads() {
     List<String> starters = new ArrayList<>();
-    for (JavaClass from :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("sluice")) {
+    for (JavaClass from : CLASSES) {
       boolean starts =
           from.getConstructorCallsFromSelf().stream()
               .anyMatch(call -> call.getTargetOwner().isAssignableTo(Thread.class));
@@ -180,10 +180,7 @@ class LayoutTest {
   @Test
   void nothingReadsXmlOrObjects_norRunsProgramsOrReachesANetwork() {
     List<String> found = new ArrayList<>();
-    for (JavaClass from :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("sluice")) {
+    for (JavaClass from : CLASSES) {
       String room = room(from.getPackageName());
       for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
         String name = dependency.getTargetClass().getName();

@@ -85,8 +85,7 @@ final class Ancestors {
   /// @param origin left and top of its box before turning
   /// @param token the token on whose behalf it moves; empty when nothing does
   /// @param changed whether its own tokens change where it is or how large
-  record Place(
-      List<Point> corners, Motion motion, Point origin, String token, boolean changed) {
+  record Place(List<Point> corners, Motion motion, Point origin, String token, boolean changed) {
     Place {
       corners = List.copyOf(corners);
     }

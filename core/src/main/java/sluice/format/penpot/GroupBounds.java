@@ -9,8 +9,8 @@ import sluice.format.penpot.shape.Shape;
 /// Where the corners of everything in a group are once tokens are applied: a group's bounds follow
 /// what is in it (Penpot, geometry).
 ///
-/// Worked out anew for each group, from the shapes in it, and only when the tokens of one of
-/// them change where it is or how large; what else the archive holds does not matter.
+/// Worked out anew for each group, from the shapes in it, and only when the tokens of one of them
+/// change where it is or how large; what else the archive holds does not matter.
 final class GroupBounds {
   private final ShapeNotes notes;
   private final Ancestors ancestors;

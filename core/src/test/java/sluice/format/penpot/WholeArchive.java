@@ -230,9 +230,7 @@ final class WholeArchive {
 
   private boolean moves(Leaf leaf) {
     List<Leaf> inside = leaf.isGroup() ? children(leaf) : List.of();
-    return inside.isEmpty()
-        ? placement(leaf).changed()
-        : inside.stream().anyMatch(this::moves);
+    return inside.isEmpty() ? placement(leaf).changed() : inside.stream().anyMatch(this::moves);
   }
 
   private List<Point> cornersInside(Leaf group) {

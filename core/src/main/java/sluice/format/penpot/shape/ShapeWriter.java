@@ -63,8 +63,7 @@ public final class ShapeWriter {
       Shape shape, AppliedValues values, Surroundings surroundings, Motion inherited) {
     GeometryWriter.Placed placed =
         new GeometryWriter(shape, values, surroundings, new Notices()).apply(inherited);
-    return new Placement(
-        placed.motion(), placed.origin(), placed.corners(), placed.changed());
+    return new Placement(placed.motion(), placed.origin(), placed.corners(), placed.changed());
   }
 
   /// How a shape takes along what is inside it.
@@ -73,8 +72,7 @@ public final class ShapeWriter {
   /// @param origin left and top of its box before turning
   /// @param corners of the shape itself; empty when it has none that can be read
   /// @param changed whether its own tokens change where it is or how large
-  public record Placement(
-      Motion motion, Point origin, List<Point> corners, boolean changed) {
+  public record Placement(Motion motion, Point origin, List<Point> corners, boolean changed) {
     public Placement {
       corners = List.copyOf(corners);
     }
