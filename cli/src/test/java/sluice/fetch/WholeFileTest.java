@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,7 @@ final class WholeFileTest {
   }
 
   @Test
+  @Tag("long")
   void badLine_comesToItsEndAsLongAsItBringsMuch() {
     int pieces = 2 * FetchRun.QUICK.triesMax();
     FakeFigma large = new FakeFigma(FakeDocuments.of(9_000));
