@@ -49,7 +49,7 @@ function faintTexts(page: Page): Promise<string[]> {
       canvas.clearRect(0, 0, 1, 1)
       canvas.fillStyle = text
       canvas.fillRect(0, 0, 1, 1)
-      const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data
+      const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data
       return [r, g, b, a / 255]
     }
     const luminance = ([r, g, b]: Color): number => {
