@@ -27,7 +27,7 @@ public final class ReportLimits {
   static final int TILES_MAX = 8_000;
 
   /// Frames that are drawn, and those that may be where others cannot.
-  public static final int FRAMES_MAX = 12;
+  public static final int FRAMES_MAX = 8;
 
   static final int FRAMES_NOTED_MAX = 24;
 
@@ -35,11 +35,11 @@ public final class ReportLimits {
   public static final int LAYERS_MAX = 400;
 
   /// A frame of more JSON is not drawn.
-  public static final long FRAME_SIZE_BYTES_MAX = 2L * 1024 * 1024;
+  public static final long FRAME_SIZE_BYTES_MAX = 1024L * 1024;
 
   /// JSON of all frames that are drawn. It is read three times more, and 400 layers are a quarter
   /// of a megabyte.
-  public static final long FRAMES_SIZE_BYTES_MAX = 3L * 1024 * 1024;
+  public static final long FRAMES_SIZE_BYTES_MAX = 2L * 1024 * 1024;
 
   /// Letters of a name or an id that are kept, of a value in words, and of a text that is drawn.
   public static final int NAME_CHARS_MAX = 120;
