@@ -28,7 +28,7 @@ final class SecurityPageTest {
     assertTrue(named.size() > 20, named.toString());
 
     Set<String> known = new TreeSet<>();
-    for (String module : List.of("core", "server", "cli")) {
+    for (String module : List.of("core", "report", "server", "cli")) {
       try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src").resolve("test"))) {
         files.forEach(file -> known.add(file.getFileName().toString().replace(".java", "")));
       }
