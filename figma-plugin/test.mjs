@@ -24,7 +24,10 @@ await build({
 })
 const files = names.map((name) => `build/${name.replace(/ts$/, 'mjs')}`)
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-const { status } = spawnSync(
-  process.execPath, ['--expose-gc', '--enable-source-maps', '--test', '--test-reporter=spec', ...files], { stdio: 'inherit' },
-)
+// A test that waits for ever is a failure that is told, and so is a file that does not end.
+const FILE_MILLIS_MAX = 600_000 + 5_000 * Number(process.env.SLUICE_TEST_DISTURBANCES ?? 0)
+const options = [
+  '--expose-gc', '--enable-source-maps', '--test', '--test-reporter=spec', `--test-timeout=${FILE_MILLIS_MAX}`, '--test-force-exit',
+]
+const { status } = spawnSync(process.execPath, [...options, ...files], { stdio: 'inherit' })
 process.exit(status ?? 1)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import { WebSocket } from 'ws'
 import tokens from './data/tokens.json' with { type: 'json' }
 import { difference } from './fake/document'
@@ -26,15 +26,22 @@ before(async () => {
 
 after(() => server?.remove())
 
-async function readyDesk(): Promise<Desk> {
-  const desk = new Desk(generateDocument(SHAPE), server)
+/** Whatever becomes of a test, its plugin is closed: one that is left open looks for its server for ever. */
+function newDesk(test: TestContext, at = server): Desk {
+  const desk = new Desk(generateDocument(SHAPE), at)
+  test.after(() => desk.close())
+  return desk
+}
+
+async function readyDesk(test: TestContext): Promise<Desk> {
+  const desk = newDesk(test)
   await desk.ready()
   assert.equal(desk.phase, 'ready', desk.session.model.notice?.text)
   return desk
 }
 
-test('dry run, run, nothing left to do, one undo', async () => {
-  const desk = await readyDesk()
+test('dry run, run, nothing left to do, one undo', async (context) => {
+  const desk = await readyDesk(context)
   const beforeRun = desk.document.snapshot()
 
   await desk.run('dryRun')
@@ -52,11 +59,10 @@ test('dry run, run, nothing left to do, one undo', async () => {
 
   desk.document.undo()
   assert.equal(difference(desk.document.snapshot(), beforeRun), null)
-  desk.close()
 })
 
-test('themes are those of the token file, and the chosen one counts', async () => {
-  const desk = await readyDesk()
+test('themes are those of the token file, and the chosen one counts', async (context) => {
+  const desk = await readyDesk(context)
   const labels = desk.session.model.server?.themes.map((theme) => theme.label) ?? []
   const dark = labels.find((label) => label.includes('dark'))
   const light = labels.find((label) => label.includes('light'))
@@ -69,14 +75,13 @@ test('themes are those of the token file, and the chosen one counts', async () =
   await desk.run('apply')
 
   assert.ok((desk.session.model.result?.done.counts.changed ?? 0) > 100)
-  desk.close()
 })
 
-test('killed servers, broken connections and closed plugins come to the same file', { timeout: 60_000 + DISTURBANCES * 5_000 }, async () => {
-  const reference = await readyDesk()
+test('killed servers, broken connections and closed plugins come to the same file', { timeout: 60_000 + DISTURBANCES * 5_000 }, async (context) => {
+  const reference = await readyDesk(context)
   await reference.run('apply')
   reference.close()
-  const desk = await readyDesk()
+  const desk = await readyDesk(context)
   const beforeRun = desk.document.snapshot()
   const times = new Map<string, number>()
   desk.document.onWrite = (layer, field) => times.set(`${layer.id} ${field}`, (times.get(`${layer.id} ${field}`) ?? 0) + 1)
@@ -100,11 +105,10 @@ test('killed servers, broken connections and closed plugins come to the same fil
   for (const [field, count] of times) assert.ok(count <= 2, `${field} was written ${count} times`)
   desk.document.undo()
   assert.equal(difference(desk.document.snapshot(), beforeRun), null)
-  desk.close()
 })
 
-test('a run is taken back', async () => {
-  const desk = await readyDesk()
+test('a run is taken back', async (context) => {
+  const desk = await readyDesk(context)
   const beforeRun = desk.document.snapshot()
   await desk.run('apply')
   desk.session.back()
@@ -116,14 +120,13 @@ test('a run is taken back', async () => {
 
   assert.deepEqual(desk.session.model.result?.skipped, [])
   assert.equal(difference(desk.document.snapshot(), beforeRun), null)
-  desk.close()
 })
 
 test('the command takes a run back, by the server that runs and by one of its own', { timeout: 90_000 }, async (context) => {
   const { revert } = server
   if (revert === null) return context.skip('there is no command; SLUICE_COMMAND is not set')
   for (const running of [true, false]) {
-    const desk = await readyDesk()
+    const desk = await readyDesk(context)
     const beforeRun = desk.document.snapshot()
     await desk.run('apply')
     desk.session.back()
@@ -151,8 +154,8 @@ test('the command takes a run back, by the server that runs and by one of its ow
   }
 })
 
-test('a cancelled run stops at once; undo takes back what it wrote', async () => {
-  const desk = await readyDesk()
+test('a cancelled run stops at once; undo takes back what it wrote', async (context) => {
+  const desk = await readyDesk(context)
   const beforeRun = desk.document.snapshot()
   desk.session.apply()
   await desk.until(() => desk.document.writes > 200)
@@ -165,11 +168,10 @@ test('a cancelled run stops at once; undo takes back what it wrote', async () =>
   await desk.until(() => desk.storage.size === 1)
   desk.document.undo()
   assert.equal(difference(desk.document.snapshot(), beforeRun), null)
-  desk.close()
 })
 
-test('overrides are counted before they are made', async () => {
-  const desk = await readyDesk()
+test('overrides are counted before they are made', async (context) => {
+  const desk = await readyDesk(context)
   desk.session.set({ instances: 'all' })
 
   desk.session.apply()
@@ -178,13 +180,12 @@ test('overrides are counted before they are made', async () => {
   const result = desk.session.model.result
   assert.ok(result?.dry && (result.proposal?.overrides ?? 0) > 0)
   assert.equal(desk.document.writes, 0)
-  desk.close()
 })
 
-test('a server without tokens goes by the library of the file, also after it was killed', { timeout: 60_000 }, async () => {
+test('a server without tokens goes by the library of the file, also after it was killed', { timeout: 60_000 }, async (context) => {
   const bare = await startServer(PORT + 1, false)
   try {
-    const desk = new Desk(generateDocument(SHAPE), bare)
+    const desk = newDesk(context, bare)
     for (const [key, data] of libraryEntries()) desk.document.library.set(key, data)
     await desk.ready()
     await desk.until(() => (desk.session.model.server?.tokens ?? 0) > 0 && desk.session.model.server?.problem === null)
@@ -194,7 +195,6 @@ test('a server without tokens goes by the library of the file, also after it was
     await bare.start()
     await desk.until(() => ['result', 'failed'].includes(desk.phase))
     assert.equal(desk.session.model.result?.done.state, 'done', desk.session.model.notice?.text)
-    desk.close()
   } finally {
     await bare.remove()
   }

@@ -24,7 +24,7 @@ after(async () => {
   await server?.remove()
 })
 
-test('the page shows the code, the open file, a run as it goes, and how to take it back', { skip }, async () => {
+test('the page shows the code, the open file, a run as it goes, and how to take it back', { skip }, async (context) => {
   const { page, problems } = await browser.page(`http://localhost:${PORT}/`)
   await page.waitForFunction((code) => document.querySelector('#code')?.textContent === code, server.code)
   assert.equal(await page.textContent('#connection'), 'connected')
@@ -33,6 +33,7 @@ test('the page shows the code, the open file, a run as it goes, and how to take 
   const shop = generateDocument({ layers: 2_000, layersPerPage: 500, seed: 5 })
   shop.name = NAME
   const desk = new Desk(shop, server)
+  context.after(() => desk.close())
   await desk.ready()
   await page.waitForFunction((name) => document.querySelector('#files li')?.textContent === name, NAME)
   await desk.run('apply')
@@ -52,7 +53,6 @@ test('the page shows the code, the open file, a run as it goes, and how to take 
   await server.start()
   await page.waitForFunction((code) => document.querySelector('#code')?.textContent === code, server.code)
   assert.equal(await page.locator('.run.done').count(), 1)
-  desk.close()
   await page.close()
   assert.deepEqual(problems.filter((one) => !/ERR_CONNECTION|ERR_INCOMPLETE/.test(one)), [])
 })

@@ -24,6 +24,8 @@ const FLAGS = [
 
 /** A browser that shows the plugin's window as Figma does: in a frame without an origin, 340 by 520. */
 export class Browser {
+  private readonly plugins: Plugin[] = []
+
   private constructor(
     private readonly context: BrowserContext,
     private readonly profile: string,
@@ -78,6 +80,7 @@ export class Browser {
     })
     let html = readFileSync('dist/ui.html', 'utf8')
     if (dark) html = html.replace('<html ', '<html class="figma-dark" ')
+    this.plugins.push(plugin)
     await page.evaluate((srcdoc) => {
       const inner = window.document.createElement('iframe')
       inner.setAttribute('sandbox', 'allow-scripts allow-forms')
@@ -92,6 +95,7 @@ export class Browser {
   }
 
   async close(): Promise<void> {
+    for (const plugin of this.plugins) plugin.close()
     await this.context.close()
     rmSync(this.profile, { recursive: true, force: true })
   }

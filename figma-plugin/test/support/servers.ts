@@ -96,6 +96,7 @@ class CommandServer implements TestServer {
   readonly breakConnections = null
   private readonly state = mkdtempSync(join(tmpdir(), 'sluice-live-'))
   private child: ChildProcess | null = null
+  private readonly reverts = new Set<ChildProcess>()
 
   constructor(
     readonly port: number,
@@ -134,7 +135,7 @@ class CommandServer implements TestServer {
 
   async kill(): Promise<void> {
     const { child } = this
-    if (child?.pid === undefined || child.exitCode !== null) return
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise((done) => child.once('exit', done))
     process.kill(-child.pid, 'SIGKILL')
     await gone
@@ -143,11 +144,14 @@ class CommandServer implements TestServer {
   revert = (run: string, said: (line: string) => void): Promise<number | null> => {
     const line = `exec ${this.command} figma revert ${run} --port ${this.port} --state '${this.state}'`
     const child = spawn('sh', ['-c', line], { stdio: ['ignore', 'ignore', 'pipe'] })
+    this.reverts.add(child)
     child.stderr.on('data', (data) => said(String(data)))
     return new Promise((done) => child.once('exit', done))
   }
 
   async remove(): Promise<void> {
+    // One that a failed test left waits for its plugin for ever.
+    for (const child of this.reverts) child.kill('SIGKILL')
     await this.kill()
     rmSync(this.state, { recursive: true, force: true })
   }

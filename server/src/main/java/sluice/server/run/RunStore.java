@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import sluice.server.frame.FrameException;
 
 /// The runs on disk: a folder for each with `run.json` (what it was begun with), `journal.ndjson`
@@ -24,9 +23,6 @@ final class RunStore {
 
   /// Their journals together.
   static final long SIZE_BYTES_MAX = 4L * 1024 * 1024 * 1024;
-
-  /// Names of runs sort by time.
-  static final Pattern ID = Pattern.compile("\\d{8}-\\d{6}-[a-z2-7]{4}");
 
   private static final String HEAD = "run.json";
   private static final String JOURNAL = "journal.ndjson";
@@ -40,6 +36,8 @@ final class RunStore {
   }
 
   /// Makes the place of a new run.
+  ///
+  /// @throws IOException also when another server has just begun one of that name
   void create(RunHead head) throws IOException {
     Path parent = folder.getParent();
     if (parent != null) {
@@ -48,13 +46,13 @@ final class RunStore {
     makeFolder(folder);
     prune();
     Path place = folder.resolve(head.id());
-    makeFolder(place);
+    makeNewFolder(place);
     write(place.resolve(HEAD), head.line());
   }
 
   /// What a run was begun with, or empty when there is none of that name.
   Optional<RunHead> head(String id) throws IOException {
-    if (!ID.matcher(id).matches()) {
+    if (!RunNames.FORM.matcher(id).matches()) {
       return Optional.empty();
     }
     try {
@@ -85,14 +83,14 @@ final class RunStore {
     }
   }
 
-  /// Names of runs, newest first.
+  /// Names of runs, newest first: names sort by time ([RunNames]).
   List<String> ids() throws IOException {
     List<String> ids = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> places = Files.newDirectoryStream(folder)) {
         for (Path place : places) {
           String name = String.valueOf(place.getFileName());
-          if (ID.matcher(name).matches()) {
+          if (RunNames.FORM.matcher(name).matches()) {
             ids.add(name);
           }
         }
@@ -145,6 +143,11 @@ final class RunStore {
     if (parent != null) {
       Files.createDirectories(parent);
     }
+    makeNewFolder(folder);
+  }
+
+  private static void makeNewFolder(Path folder) throws IOException {
+    Path parent = folder.getParent();
     if (Files.getFileStore(parent == null ? Path.of("") : parent).supportsFileAttributeView("posix")) {
       Files.createDirectory(
           folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

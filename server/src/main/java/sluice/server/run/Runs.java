@@ -2,15 +2,12 @@ package sluice.server.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +30,10 @@ public final class Runs implements AutoCloseable {
       "only a run that wrote values can be taken back; to apply them again, run again";
 
   private static final int SECRET_CHARS = 32;
-  private static final int ID_CHARS = 4;
-  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final RunStore store;
   private final Runnable changed;
-  private final SecureRandom random = new SecureRandom();
+  private final RunNames names = new RunNames(Clock.systemUTC());
   private final Map<String, LiveRun> underWay = new LinkedHashMap<>();
 
   /// @param state the folder for all that Sluice remembers
@@ -207,8 +200,8 @@ public final class Runs implements AutoCloseable {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     List<String> known = pages.subList(0, Math.min(RunHead.PAGES_MAX, pages.size()));
     return new RunHead(
-        TIME.format(now) + "-" + random(ID_CHARS),
-        random(SECRET_CHARS),
+        names.next(),
+        names.chance(SECRET_CHARS),
         kind,
         of,
         now.toString(),
@@ -231,14 +224,6 @@ public final class Runs implements AutoCloseable {
         return;
       }
     }
-  }
-
-  private String random(int chars) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < chars; i++) {
-      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return text.toString();
   }
 
   private LiveRun open(RunHead head, @Nullable RunTokens values, boolean isNew)
