@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sluice.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
 
@@ -128,6 +130,33 @@ class PenpotMovingTest {
     assertTrue(
         Files.readAllLines(lines).stream().allMatch(line -> line.contains("\"token\":\"wide\"")));
     assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 20})
+  void aGroupInWhichTokensChangeNothing_keepsItsBounds_whateverMovesElsewhere(int otherWidth)
+      throws Exception {
+    Path archive = folder.resolve("in-step.penpot");
+    write(
+        archive,
+        Map.of(
+            "holder",
+            "{\"id\":\"holder\",\"type\":\"group\",\"parentId\":\"root\",\"frameId\":\"root\",\"shapes\":[\"in-step\"],%s}"
+                .formatted(box(0, 0, 99, 99)),
+            "in-step",
+            "{\"id\":\"in-step\",\"type\":\"rect\",\"parentId\":\"holder\",\"frameId\":\"root\",%s,\"appliedTokens\":{\"width\":\"wide\"}}"
+                .formatted(box(0, 0, 60, 20)),
+            "elsewhere",
+            "{\"id\":\"elsewhere\",\"type\":\"rect\",\"parentId\":\"root\",\"frameId\":\"root\",%s,\"appliedTokens\":{\"width\":\"wide\"}}"
+                .formatted(box(0, 0, otherWidth, 20))),
+        "{\"s\":{\"wide\":{\"$value\":\"60\",\"$type\":\"sizing\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    RunReport report = Sluice.apply(archive).output(out).start().await();
+
+    assertEquals(otherWidth == 60 ? 0 : 1, report.counts().nodesChanged());
+    assertEquals(0, report.archive().orElseThrow().nodesCarried());
+    assertEquals(shape(shapes(archive), "holder"), shape(shapes(out), "holder"));
   }
 
   @Test

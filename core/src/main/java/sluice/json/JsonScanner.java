@@ -29,6 +29,10 @@ public final class JsonScanner {
   /// Keys longer than this are passed over without being told apart.
   public static final int KEY_SIZE_BYTES_MAX = 256;
 
+  /// Of a character written as an escape. As many bytes are looked at where an escape begins, so as
+  /// many more than the key have to be in the window for the key to stay there.
+  private static final int ESCAPE_SIZE_BYTES_MAX = 6;
+
   /// White space before a key is remembered up to this length.
   public static final int INDENT_SIZE_BYTES_MAX = 128;
 
@@ -172,7 +176,7 @@ public final class JsonScanner {
   ///
   /// The key can be asked for until the next call of any other method.
   public void key() {
-    ensure(KEY_SIZE_BYTES_MAX + 2);
+    ensure(KEY_SIZE_BYTES_MAX + 2 + ESCAPE_SIZE_BYTES_MAX);
     keyOffset = base + pos;
     int from = pos + 1;
     int at = from;
@@ -501,7 +505,7 @@ public final class JsonScanner {
   }
 
   private void skipEscape() {
-    ensure(6);
+    ensure(ESCAPE_SIZE_BYTES_MAX);
     if (limit - pos < 2) {
       throw truncated();
     }

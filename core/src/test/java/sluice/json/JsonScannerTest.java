@@ -187,6 +187,24 @@ class JsonScannerTest {
     assertEquals(0, scanner.keyIn(new KeySet(List.of("id"))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\n", "\\ud83d", "é", "€", "😀"})
+  void theLongestKey_isKnownHoweverItEndsAndHoweverFewBytesCome(String end) {
+    int size = JsonScanner.KEY_SIZE_BYTES_MAX - end.getBytes(StandardCharsets.UTF_8).length;
+    String key = "\\t" + "k".repeat(size - 2) + end;
+    byte[] json = "{\"%s\":1}".formatted(key).getBytes(StandardCharsets.UTF_8);
+
+    for (int bytesPerRead : new int[] {1, 7, 65_536}) {
+      JsonScanner scanner = scanner(json, bytesPerRead, SMALL);
+      scanner.begin();
+      scanner.enterObject();
+      scanner.key();
+
+      assertTrue(scanner.keyText().startsWith("\tkkk"), scanner.keyText());
+      assertEquals('1', scanner.peek());
+    }
+  }
+
   @Test
   void captureLargerThanItsBound_isDroppedAndSaid() {
     CaptureBuffer capture = new CaptureBuffer(10);

@@ -67,13 +67,7 @@ final class ApplyCommand implements Callable<Integer> {
   private final Given<Boolean> strict =
       Given.flag(spec, "Ends with 1 if errors or warnings were found.", "--strict");
   private final Given<ProgressMode> progress =
-      Given.withDefault(
-          spec,
-          ProgressMode.class,
-          ProgressMode.AUTO,
-          "HOW",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--progress");
+      CommonOptions.oneOf(spec, ProgressMode.AUTO, "HOW", "--progress");
   private final Given<Boolean> noCache =
       Given.flag(
           spec, "Works out every node's values anew; slower, the same result.", "--no-cache");

@@ -68,14 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private final DocumentArguments documents = new DocumentArguments(spec);
   private final TokenOptions tokens = new TokenOptions(spec);
-  private final Given<Format> format =
-      Given.withDefault(
-          spec,
-          Format.class,
-          Format.TEXT,
-          "FORMAT",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--format");
+  private final Given<Format> format = CommonOptions.format(spec, Format.TEXT);
   private final Given<Boolean> untokenised =
       Given.flag(
           spec,
@@ -90,29 +83,13 @@ final class CheckCommand implements Callable<Integer> {
           "FILE",
           "Writes all findings as a baseline, and ends with 0; - for standard output.",
           "--write-baseline");
-  private final Given<String> output =
-      Given.withDefault(
-          spec,
-          String.class,
-          "-",
-          "OUT",
-          "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.",
-          "-o",
-          "--output");
+  private final Given<String> output = CommonOptions.output(spec);
   private final ScopeOptions scopeOptions = new ScopeOptions(spec);
-  private final Given<String> fonts =
-      Given.optional(
-          spec, String.class, "FILE|system", "The fonts there are, as for apply.", "--fonts");
+  private final Given<String> fonts = CommonOptions.fonts(spec);
   private final FetchOptions fetch = new FetchOptions(spec);
   private final PipelineOptions pipeline = new PipelineOptions(spec);
   private final Given<ProgressMode> progress =
-      Given.withDefault(
-          spec,
-          ProgressMode.class,
-          ProgressMode.AUTO,
-          "HOW",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--progress");
+      CommonOptions.oneOf(spec, ProgressMode.AUTO, "HOW", "--progress");
 
   CheckCommand(Invocation invocation) {
     this.invocation = invocation;

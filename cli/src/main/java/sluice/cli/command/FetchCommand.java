@@ -34,13 +34,7 @@ final class FetchCommand implements Callable<Integer> {
           "--output");
   private final FetchOptions options = new FetchOptions(spec);
   private final Given<ProgressMode> progress =
-      Given.withDefault(
-          spec,
-          ProgressMode.class,
-          ProgressMode.AUTO,
-          "HOW",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--progress");
+      CommonOptions.oneOf(spec, ProgressMode.AUTO, "HOW", "--progress");
 
   FetchCommand(Invocation invocation) {
     this.invocation = invocation;

@@ -62,27 +62,10 @@ final class ImpactCommand implements Callable<Integer> {
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
   private final DocumentArguments documents = new DocumentArguments(spec);
   private final VersionOptions tokens = new VersionOptions(spec);
-  private final Given<Format> format =
-      Given.withDefault(
-          spec,
-          Format.class,
-          Format.TEXT,
-          "FORMAT",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--format");
-  private final Given<String> output =
-      Given.withDefault(
-          spec,
-          String.class,
-          "-",
-          "OUT",
-          "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.",
-          "-o",
-          "--output");
+  private final Given<Format> format = CommonOptions.format(spec, Format.TEXT);
+  private final Given<String> output = CommonOptions.output(spec);
   private final ScopeOptions scopeOptions = new ScopeOptions(spec);
-  private final Given<String> fonts =
-      Given.optional(
-          spec, String.class, "FILE|system", "The fonts there are, as for apply.", "--fonts");
+  private final Given<String> fonts = CommonOptions.fonts(spec);
   private final Given<Boolean> strict =
       Given.flag(
           spec,
@@ -91,13 +74,7 @@ final class ImpactCommand implements Callable<Integer> {
   private final FetchOptions fetch = new FetchOptions(spec);
   private final PipelineOptions pipeline = new PipelineOptions(spec);
   private final Given<ProgressMode> progress =
-      Given.withDefault(
-          spec,
-          ProgressMode.class,
-          ProgressMode.AUTO,
-          "HOW",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--progress");
+      CommonOptions.oneOf(spec, ProgressMode.AUTO, "HOW", "--progress");
 
   ImpactCommand(Invocation invocation) {
     this.invocation = invocation;

@@ -40,34 +40,13 @@ final class InspectCommand implements Callable<Integer> {
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
   private final Given<String> document = new Given<>("");
   private final TokenOptions tokens = new TokenOptions(spec);
-  private final Given<Format> format =
-      Given.withDefault(
-          spec,
-          Format.class,
-          Format.TABLE,
-          "FORMAT",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--format");
-  private final Given<String> output =
-      Given.withDefault(
-          spec,
-          String.class,
-          "-",
-          "OUT",
-          "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.",
-          "-o",
-          "--output");
+  private final Given<Format> format = CommonOptions.format(spec, Format.TABLE);
+  private final Given<String> output = CommonOptions.output(spec);
   private final ScopeOptions scopeOptions = new ScopeOptions(spec);
   private final FetchOptions fetch = new FetchOptions(spec);
   private final PipelineOptions pipeline = new PipelineOptions(spec);
   private final Given<ProgressMode> progress =
-      Given.withDefault(
-          spec,
-          ProgressMode.class,
-          ProgressMode.AUTO,
-          "HOW",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--progress");
+      CommonOptions.oneOf(spec, ProgressMode.AUTO, "HOW", "--progress");
 
   InspectCommand(Invocation invocation) {
     this.invocation = invocation;

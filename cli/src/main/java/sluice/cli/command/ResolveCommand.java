@@ -46,14 +46,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
   private final TokenOptions tokens = new TokenOptions(spec);
-  private final Given<Format> format =
-      Given.withDefault(
-          spec,
-          Format.class,
-          Format.JSON,
-          "FORMAT",
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-          "--format");
+  private final Given<Format> format = CommonOptions.format(spec, Format.JSON);
   private final Given<Boolean> all =
       Given.flag(spec, "Tokens of disabled sets, and remarks on groups, too.", "--all");
   private final Given<Boolean> keepReferences =
@@ -61,15 +54,7 @@ final class ResolveCommand implements Callable<Integer> {
           spec,
           "With --format css: a value that is one reference stays one, as var(--name).",
           "--keep-references");
-  private final Given<String> output =
-      Given.withDefault(
-          spec,
-          String.class,
-          "-",
-          "OUT",
-          "The file to write; - for standard output. Default: ${DEFAULT-VALUE}.",
-          "-o",
-          "--output");
+  private final Given<String> output = CommonOptions.output(spec);
   private final Given<Boolean> strict =
       Given.flag(spec, "Ends with 1 if a token has no value.", "--strict");
 

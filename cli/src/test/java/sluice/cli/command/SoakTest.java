@@ -37,8 +37,9 @@ final class SoakTest {
     "--theme", "Always enabled/Global"
   };
 
-  /// What the heap may grow by between the first look that counts and the last, in bytes, for what is
-  /// loaded late and for what looking takes itself. A leak of one object in each of 800 runs is more.
+  /// What the heap may grow by between the first look that counts and the last, in bytes, for what
+  /// is loaded late and for what looking takes itself. A leak of one object in each of 800 runs is
+  /// more.
   private static final long GROWTH_BYTES_MAX = 100_000;
 
   /// A line of the histogram: number, objects, bytes, class.
@@ -112,8 +113,8 @@ final class SoakTest {
     CliRun.of("check", document, "--format", "json").ends(1);
   }
 
-  /// What the memory in use comes to is no measure: a collection leaves up to a few megabytes of dead
-  /// objects where they are, as filler, when moving the others is not worth while.
+  /// What the memory in use comes to is no measure: a collection leaves up to a few megabytes of
+  /// dead objects where they are, as filler, when moving the others is not worth while.
   private static long reachableBytes() throws Exception {
     String histogram =
         (String)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,40 @@ final class DiskFullTest {
   @EnumSource
   void noFileMayGrowSoFar_atManySizes(FaultCase kind) throws Exception {
     limited(kind, LONG_STEPS);
+  }
+
+  @Test
+  void noRoomIsLeftForTheReport_documentIsCompleteAndItIsSaid() throws Exception {
+    FaultFiles files = new FaultFiles(root, 20);
+    Path document = files.figma();
+    ChildCommand apply =
+        files.command(
+            "apply",
+            document.toString(),
+            "--tokens",
+            files.kept("tokens.json").toString(),
+            "--theme",
+            "mode/Dark",
+            "-o",
+            "out.json",
+            "--report",
+            "report.html");
+    Map<String, Path> whole = files.undisturbed(apply, Map.of(), "whole").files();
+    Path output = files.work.resolve("out.json");
+    Files.delete(output);
+    Files.delete(files.work.resolve("report.html"));
+    long blocks = (Files.size(whole.get("report.html")) - 1) / BLOCK_SIZE_BYTES;
+    assertTrue(blocks * BLOCK_SIZE_BYTES > Files.size(whole.get("out.json")), "the page is larger");
+
+    ChildCommand.End end =
+        apply.behind("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\"").run();
+
+    assertEquals(2, end.exitCode(), end.said());
+    assertTrue(end.said().contains("error[output-unwritable]"), end.said());
+    assertTrue(end.said().contains("the document is complete: "), end.said());
+    assertEquals(-1, Files.mismatch(whole.get("out.json"), output));
+    assertEquals(List.of("out.json"), AllowedStates.leftovers(files.work, true));
+    assertEquals(List.of(), AllowedStates.leftovers(files.temporary, true));
   }
 
   private void limited(FaultCase kind, int steps) throws Exception {

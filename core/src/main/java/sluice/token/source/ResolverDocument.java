@@ -116,7 +116,8 @@ final class ResolverDocument {
         isInline
             ? text(item, object, "name")
             : target.path().isEmpty() ? null : target.path().getLast();
-    if (name == null || name.isEmpty()) {
+    // A reference may lead to a member whose name is empty; an item's own name says something.
+    if (name == null || (isInline && name.isEmpty())) {
       throw ResolverReferences.wrong(
           item.at(),
           "an item of resolutionOrder has no name",

@@ -125,6 +125,33 @@ final class DtcgSourceTest {
   }
 
   @Test
+  void setWithAnEmptyName_isFoundByItsReference() throws IOException {
+    Path file =
+        write(
+            "a.json",
+            """
+            {"version": "2025.10",
+             "sets": {"": {"sources": [{"n": {"$type": "number", "$value": 7}}]}},
+             "resolutionOrder": [{"$ref": "#/sets/"}]}
+            """);
+
+    assertEquals(List.of(""), read(file).sets().stream().map(set -> set.name()).toList());
+  }
+
+  @Test
+  void itemWithoutAName_endsTheRun() throws IOException {
+    Path file =
+        write(
+            "a.json",
+            """
+            {"version": "2025.10",
+             "resolutionOrder": [{"type": "set", "name": "", "sources": []}]}
+            """);
+
+    assertEquals(ProblemCode.TOKEN_FILE_MALFORMED, refused(file).problem().code());
+  }
+
+  @Test
   void missingFile_isToldWhereItIsNamed() throws IOException {
     Path file = write("a.json", RESOLVER.formatted("{\"$ref\": \"gone.json\"}"));
 
