@@ -194,6 +194,29 @@ class PenpotMovingTest {
   }
 
   @Test
+  void aFrameIdThatNamesAShapeInside_isNotFollowed() throws Exception {
+    Path archive = folder.resolve("inside-out.penpot");
+    write(
+        archive,
+        Map.of(
+            "outer",
+            "{\"id\":\"outer\",\"type\":\"frame\",\"parentId\":\"root\",\"frameId\":\"inner\",\"shapes\":[\"inner\"],%s,\"appliedTokens\":{\"x\":\"at\"}}"
+                .formatted(box(100, 0, 50, 50)),
+            "inner",
+            "{\"id\":\"inner\",\"type\":\"frame\",\"parentId\":\"outer\",\"frameId\":\"inner\",\"shapes\":[],%s,\"appliedTokens\":{\"x\":\"at\"}}"
+                .formatted(box(110, 0, 9, 9))),
+        "{\"s\":{\"at\":{\"$value\":\"7\",\"$type\":\"dimension\"}},\"$themes\":[],\"$metadata\":{\"tokenSetOrder\":[\"s\"],\"activeThemes\":[],\"activeSets\":[\"s\"]}}");
+    Path out = folder.resolve("out.penpot");
+
+    Sluice.apply(archive).output(out).start().await();
+
+    Map<String, JsonNode> shapes = shapes(out);
+    assertEquals("7 0", at(shape(shapes, "outer")));
+    assertEquals("14 0", at(shape(shapes, "inner")));
+    assertEquals(0, Sluice.apply(out).dryRun().start().await().counts().changes());
+  }
+
+  @Test
   void whatLiesInACircle_isReported_andTheRestGoesOn() throws Exception {
     Path archive = folder.resolve("circle.penpot");
     write(

@@ -45,14 +45,15 @@ final class Ancestors {
   ///
   /// @param row what was noted of it, or null for the page itself and for what is not there
   /// @param motion what happens to everything inside
-  /// @param origin left and top of its box before turning
+  /// @param board left and top, before turning, of the frame that what is inside is in: itself, or
+  ///   the nearest around it
   /// @param token the token on whose behalf things move; empty when nothing does
   /// @param included whether it is in the run's scope, when that is limited to shapes
   /// @param depth how many shapes lead to it from the page, itself included
   record Placed(
       ShapeNotes.@Nullable Row row,
       Motion motion,
-      Point origin,
+      Point board,
       String token,
       boolean included,
       int depth) {
@@ -97,15 +98,14 @@ final class Ancestors {
   Place place(String file, String page, String id, ShapeNotes.Row row, EntryText text) {
     Placed parent = placed(file, page, row.parent(), text);
     boolean included = scope.includes(page, id, parent::included);
-    return place(parent, row.moves() && included, file, page, row, text);
+    return place(parent, row.moves() && included, file, row, text);
   }
 
-  private Place place(
-      Placed parent, boolean own, String file, String page, ShapeNotes.Row row, EntryText text) {
+  private Place place(Placed parent, boolean own, String file, ShapeNotes.Row row, EntryText text) {
     Shape shape = text.shape(row);
     AppliedValues applied = own ? values.apply(shape, file) : new AppliedValues(Map.of());
     ShapeWriter.Placement placement =
-        ShapeWriter.place(shape, applied, around(parent, file, page, shape, text), parent.motion());
+        ShapeWriter.place(shape, applied, around(parent), parent.motion());
     return new Place(
         placement.corners(),
         placement.motion(),
@@ -177,17 +177,18 @@ final class Ancestors {
       Placed parent, String file, String page, String id, ShapeNotes.Row row, EntryText text) {
     boolean included = scope.includes(page, id, parent::included);
     boolean own = row.moves() && included;
+    boolean isBoard = row.type().equals("frame");
+    int depth = parent.depth() + 1;
     if (!own && parent.motion().isNone()) {
-      return new Placed(
-          row, Motion.NONE, new Point(row.x(), row.y()), "", included, parent.depth() + 1);
+      Point board = isBoard ? new Point(row.x(), row.y()) : parent.board();
+      return new Placed(row, Motion.NONE, board, "", included, depth);
     }
-    Place place = place(parent, own, file, page, row, text);
-    return new Placed(
-        row, place.motion(), place.origin(), place.token(), included, parent.depth() + 1);
+    Place place = place(parent, own, file, row, text);
+    Point board = isBoard ? place.origin() : parent.board();
+    return new Placed(row, place.motion(), board, place.token(), included, depth);
   }
 
-  private Surroundings around(
-      Placed parent, String file, String page, Shape shape, EntryText text) {
+  private static Surroundings around(Placed parent) {
     return new Surroundings() {
       @Override
       public Parent parent() {
@@ -196,8 +197,7 @@ final class Ancestors {
 
       @Override
       public Point frameOrigin() {
-        String frame = shape.text("frameId");
-        return frame == null ? Point.ORIGIN : placed(file, page, frame, text).origin();
+        return parent.board();
       }
 
       @Override

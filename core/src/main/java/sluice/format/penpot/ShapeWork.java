@@ -466,8 +466,7 @@ final class ShapeWork implements AutoCloseable {
 
     @Override
     public Point frameOrigin() {
-      String frame = shape == null ? null : shape.text("frameId");
-      return placed(frame == null ? "" : frame).origin();
+      return parentPlaced().board();
     }
 
     @Override

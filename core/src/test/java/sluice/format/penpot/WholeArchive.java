@@ -165,7 +165,7 @@ final class WholeArchive {
     return new Surroundings() {
       @Override
       public Parent parent() {
-        Leaf parent = parentId.equals(ROOT) ? null : find(leaf.page(), parentId);
+        Leaf parent = parentOf(leaf);
         if (parent == null) {
           return Parent.NONE;
         }
@@ -176,7 +176,11 @@ final class WholeArchive {
 
       @Override
       public Point frameOrigin() {
-        return placed(leaf.page(), leaf.string("frameId")).origin();
+        Leaf board = parentOf(leaf);
+        while (board != null && !board.string("type").equals("frame")) {
+          board = parentOf(board);
+        }
+        return board == null ? Point.ORIGIN : place(board).origin();
       }
 
       @Override
@@ -184,6 +188,11 @@ final class WholeArchive {
         return placed(leaf.page(), parentId).motion();
       }
     };
+  }
+
+  private @Nullable Leaf parentOf(Leaf leaf) {
+    String id = leaf.string("parentId");
+    return id.equals(ROOT) ? null : find(leaf.page(), id);
   }
 
   /// A shape that others are in, once tokens are applied.

@@ -6,7 +6,9 @@ public interface Surroundings {
   /// The shape it is in.
   Parent parent();
 
-  /// Top left corner of the frame it is in, after that frame has moved.
+  /// Top left corner of the frame it is in, after that frame has moved: the nearest one around it.
+  /// In a sound file `frameId` names that one. It is not followed, since in others it may name a
+  /// shape that lies in this one.
   Point frameOrigin();
 
   /// What the shapes around it do to it, tokens applied.
