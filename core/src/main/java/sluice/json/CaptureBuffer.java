@@ -8,13 +8,14 @@ public final class CaptureBuffer {
   private static final int SIZE_BYTES_AT_START = 16 * 1024;
 
   private final int sizeBytesMax;
-  private byte[] bytes = new byte[SIZE_BYTES_AT_START];
+  private byte[] bytes;
   private int length;
   private boolean overflowed;
 
   /// A buffer that holds at most `sizeBytesMax` bytes.
   public CaptureBuffer(int sizeBytesMax) {
     this.sizeBytesMax = sizeBytesMax;
+    this.bytes = new byte[Math.min(SIZE_BYTES_AT_START, sizeBytesMax)];
   }
 
   /// Appends bytes; drops all of them when they do not fit under the bound.
