@@ -53,4 +53,13 @@ class JsonTreeTest {
     assertThrows(
         JsonTree.TooDeepException.class, () -> JsonTree.read("[".repeat(JsonTree.NESTING_MAX + 1)));
   }
+
+  @Test
+  void depthAtTheBound_isRead_andWhatWasClosedDoesNotCount() {
+    String deepest = "[".repeat(JsonTree.NESTING_MAX) + "]".repeat(JsonTree.NESTING_MAX);
+    String wide = "[" + "{},[],[1],{\"a\":[1,2]},".repeat(JsonTree.NESTING_MAX) + "0]";
+
+    assertEquals(deepest, JsonTree.write(JsonTree.read(deepest)));
+    assertEquals(wide, JsonTree.write(JsonTree.read(wide)));
+  }
 }

@@ -1,6 +1,7 @@
 package sluice.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,12 @@ class JsonUpdateTest {
         "{\"a\":[1,2]} | {\"a\":[]} | {\"a\":[]}",
         // another kind of value
         "{\"a\":null} | {\"a\":{\"x\":[true]}} | {\"a\":{\"x\":[true]}}",
+        // blanks behind colons as in the neighbourhood, and only there
+        "{\"a\": null} | {\"a\":{\"x\":[true]}} | {\"a\": {\"x\": [true]}}",
+        "{\"a\":1 } | {\"a\":{\"x\":2}} | {\"a\":{\"x\":2} }",
+        "{\"a\": [1]} | {\"a\":[1,{\"x\":2}]} | {\"a\": [1,{\"x\": 2}]}",
+        "{\"a\":[1, 2]} | {\"a\":[1,2,{\"x\":2}]} | {\"a\":[1, 2,{\"x\":2}]}",
+        "{\"a\":[ 1]} | {\"a\":[{\"x\":2}]} | {\"a\":[ {\"x\": 2}]}",
       })
   void bytesThatNeedNotChange_stay(String before, String wanted, String after) {
     assertEquals(after, updated(before, wanted));
@@ -101,6 +108,105 @@ class JsonUpdateTest {
                     + " "
                     + (change.after() == null ? null : JsonTree.write(change.after())))
             .toList());
+  }
+
+  @Test
+  void changesOfLists_areNotedItemByItem() {
+    JsonUpdate update = update("{\"a\":[1,2,3],\"b\":[4]}", "{\"a\":[9],\"b\":[4,5,6]}");
+
+    assertEquals(
+        List.of("a.0 1 9", "a.1 2 null", "a.2 3 null", "b.1 null 5", "b.2 null 6"),
+        update.changes().stream()
+            .map(change ->
+                change.path()
+                    + " "
+                    + change.before()
+                    + " "
+                    + (change.after() == null ? null : JsonTree.write(change.after())))
+            .toList());
+    assertEquals(5, update.changeCount());
+  }
+
+  @Test
+  void changesNotRecorded_areCounted() {
+    byte[] bytes = "{\"a\":[1,2],\"b\":3}".getBytes(StandardCharsets.UTF_8);
+    JsonValue.Obj old = (JsonValue.Obj) JsonTree.read(bytes, 0);
+    JsonUpdate update = new JsonUpdate(bytes, bytes.length, false);
+
+    update.root(
+        new ObjectSpans(bytes, 0),
+        old::member,
+        Map.of("a", JsonTree.read("[9]"), "c", JsonTree.read("4")));
+
+    assertEquals(3, update.changeCount());
+    assertEquals(List.of(), update.changes());
+  }
+
+  @Test
+  void replacements_areEnoughToTakeTheResultBack() {
+    Random random = new Random(8);
+    for (int i = 0; i < 500; i++) {
+      JsonValue.Obj before = object(random, 3);
+      String text = spelt(before, random, 0);
+      JsonUpdate update = update(text, JsonTree.write(mutated(before, random)));
+      String result = new String(update.result(), StandardCharsets.ISO_8859_1);
+
+      StringBuilder back = new StringBuilder();
+      int shift = 0;
+      int taken = 0;
+      for (JsonUpdate.Replacement replacement : update.replacements()) {
+        back.append(result, taken, replacement.from() + shift);
+        byte[] old = replacement.old().getBytes(StandardCharsets.UTF_8);
+        back.append(new String(old, StandardCharsets.ISO_8859_1));
+        taken = replacement.from() + shift + replacement.size();
+        shift += replacement.size() - old.length;
+      }
+      back.append(result, taken, result.length());
+
+      byte[] bytes = back.toString().getBytes(StandardCharsets.ISO_8859_1);
+      assertEquals(text, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void replacements_lieInOrder() {
+    JsonUpdate update = update("{\"a\":1,\"b\":\"é\",\"c\":3}", "{\"c\":33,\"b\":\"€\",\"a\":1}");
+
+    assertEquals(
+        List.of(new JsonUpdate.Replacement(11, "\"é\"", 5), new JsonUpdate.Replacement(20, "3", 2)),
+        update.replacements());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1 | 1.0 | true",
+        "1 | 2 | false",
+        "1 | \"1\" | false",
+        "\"a\" | \"\\u0061\" | true",
+        "{\"a\":1,\"b\":2} | {\"b\":2e0,\"a\":1} | true",
+        "{\"a\":1,\"b\":2} | {\"a\":1,\"b\":3} | false",
+        "{\"a\":1} | {\"b\":1} | false",
+        "{\"a\":1} | {\"a\":1,\"b\":2} | false",
+        "[1,[2]] | [1,[2]] | true",
+        "[1,[2]] | [1,[3]] | false",
+        "[1] | [1,1] | false",
+        "[] | {} | false",
+        "null | false | false",
+        "null | null | true",
+      })
+  void sayingTheSame_isAboutValues_notSpelling(String one, String other, boolean same) {
+    assertEquals(same, JsonUpdate.same(JsonTree.read(one), JsonTree.read(other)));
+    assertEquals(same, JsonUpdate.same(JsonTree.read(other), JsonTree.read(one)));
+  }
+
+  @Test
+  void nothing_isTheSameAsNothingOnly() {
+    assertTrue(JsonUpdate.same(null, null));
+    assertFalse(JsonUpdate.same(null, new JsonValue.Null()));
+    assertFalse(JsonUpdate.same(new JsonValue.Null(), null));
   }
 
   /// Whatever is there and whatever is wanted, the result says what is wanted, and making it say
